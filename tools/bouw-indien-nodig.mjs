@@ -1,0 +1,42 @@
+// Builds only when a source, a dependency or the compiler's settings changed since the last build.
+// Plain JavaScript, because it runs before there is anything built.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const wortel = resolve(import.meta.dirname, '..');
+const stempelPad = join(wortel, 'dist', '.bouwstempel');
+const mappen = ['apps', 'libs', 'bench', 'tools'];
+const losse = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+
+/** Every file below `map` that can change the build, without what is not built. */
+function* bronnen(map) {
+  for (const e of readdirSync(map, { withFileTypes: true })) {
+    const pad = join(map, e.name);
+    if (e.isDirectory()) {
+      if (e.name !== 'node_modules' && e.name !== 'dist') yield* bronnen(pad);
+    } else if (e.name.endsWith('.ts') && !e.name.endsWith('.spec.ts')) yield pad;
+  }
+}
+
+/** Content, not mtime: a fresh clone and a branch switch touch every mtime. About 20 ms for 1,000 files. */
+function stempel() {
+  const hash = createHash('sha256').update(process.version);
+  const paden = mappen.map((m) => join(wortel, m)).filter((m) => existsSync(m) && statSync(m).isDirectory());
+  for (const pad of [...losse.map((f) => join(wortel, f)), ...paden.flatMap((m) => [...bronnen(m)].sort())]) {
+    hash.update(pad.slice(wortel.length)).update('\0').update(readFileSync(pad)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+const nu = stempel();
+const toen = existsSync(stempelPad) ? readFileSync(stempelPad, 'utf8') : '';
+if (nu !== toen) {
+  console.error('De bronnen zijn veranderd: Sluitend wordt gebouwd …');
+  const nest = join(wortel, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  const uit = spawnSync(process.execPath, [nest, 'build'], { cwd: wortel, stdio: ['ignore', 2, 2] });
+  if (uit.status !== 0) process.exit(uit.status ?? 1);
+  mkdirSync(join(wortel, 'dist'), { recursive: true });
+  writeFileSync(stempelPad, nu);
+}
