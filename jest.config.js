@@ -2,6 +2,8 @@
 // cross libs, in test/.
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/opzet/globalSetup.mjs',
+  globalTeardown: '<rootDir>/test/opzet/globalTeardown.mjs',
   // 'ontwikkel' makes #doors resolve to the TypeScript sources instead of dist (see "imports" in package.json).
   testEnvironmentOptions: { customExportConditions: ['ontwikkel', 'node', 'node-addons'] },
   testMatch: ['**/*.spec.ts'],
