@@ -1,0 +1,11 @@
+import { Basis } from './0001-basis.js';
+import { Wachtrij } from './0002-wachtrij.js';
+import { Organisaties } from './0003-organisaties.js';
+import { Leerlingen } from './0004-leerlingen.js';
+import { Aanlevering } from './0005-aanlevering.js';
+import { Casussen } from './0006-casussen.js';
+import { Doorstroom } from './0007-doorstroom.js';
+import { Logboek } from './0008-logboek.js';
+
+/** Every migration, in the order in which it runs; nothing is found by a glob. */
+export const MIGRATIES = [Basis, Wachtrij, Organisaties, Leerlingen, Aanlevering, Casussen, Doorstroom, Logboek] as const;

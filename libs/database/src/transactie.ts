@@ -1,0 +1,66 @@
+import type { Wie } from '#kern';
+import type { PoolClient } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+
+declare const merk: unique symbol;
+
+/** A running transaction with its context set. Only `Transactie` makes one, so a write outside one does not compile. */
+export type Tx = EntityManager & { readonly [merk]: true };
+
+/** The database role that a process works as; neither owns a table. */
+export type DatabaseRol = 'sluitend_api' | 'sluitend_worker';
+
+type NaVastleggen = () => void | Promise<void>;
+
+const wachtend = new WeakMap<EntityManager, NaVastleggen[]>();
+
+/** Gets told of a callback that failed after its transaction was committed. */
+export type MeldFout = (fout: unknown) => void;
+
+/** The only way to the database. Sets who asks, for which region and with which rights, as its first statement. */
+export class Transactie {
+  constructor(
+    private readonly bron: DataSource,
+    private readonly rol: DatabaseRol,
+    private readonly meldFout: MeldFout = () => undefined,
+  ) {}
+
+  /**
+   * Runs the work in one transaction: all of it or nothing. Callbacks registered with `naVastleggen` run after commit.
+   * A region of 0 stands for work of the instance itself.
+   */
+  async voerUit<T>(context: { wie: Wie }, werk: (tx: Tx) => Promise<T>): Promise<T> {
+    const { wie } = context;
+    const naAfloop: NaVastleggen[] = [];
+    const uitkomst = await this.bron.transaction(async (beheer) => {
+      await beheer.query(
+        `select set_config('app.regio', $1, true), set_config('app.wie', $2, true), set_config('role', $3, true)`,
+        [String(wie.regioId), `${wie.soort}:${wie.id}`, this.rol],
+      );
+      wachtend.set(beheer, naAfloop);
+      return werk(beheer as Tx);
+    });
+    for (const doe of naAfloop) {
+      try {
+        await doe();
+      } catch (fout) {
+        this.meldFout(fout);
+      }
+    }
+    return uitkomst;
+  }
+}
+
+/** Registers what may only happen once the transaction is committed, such as ringing a bell. Failures are reported, never thrown. */
+export function naVastleggen(tx: Tx, doe: NaVastleggen): void {
+  const lijst = wachtend.get(tx);
+  if (lijst === undefined) throw new Error('naVastleggen needs a transaction that Transactie made.');
+  lijst.push(doe);
+}
+
+/** Wraps a transaction's manager in a test or a savepoint helper: gives the raw connection for COPY streams. */
+export async function pgClient(tx: Tx): Promise<PoolClient> {
+  const loper = tx.queryRunner;
+  if (loper === undefined) throw new Error('This transaction has no connection.');
+  return (await loper.connect()) as PoolClient;
+}

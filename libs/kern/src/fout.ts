@@ -1,0 +1,40 @@
+/** What kind of refusal an error is; the API maps each kind to one HTTP status. */
+export type FoutSoort =
+  | 'ongeldig'
+  | 'nietAangemeld'
+  | 'verboden'
+  | 'nietGevonden'
+  | 'conflict'
+  | 'voorwaardeMislukt'
+  | 'teGroot'
+  | 'teVeel'
+  | 'nietBeschikbaar';
+
+/** One wrong field of an input: where it is, a stable code, and a Dutch sentence that says how to mend it. */
+export interface VeldFout {
+  veld: string;
+  code: string;
+  tekst: string;
+}
+
+export interface FoutExtra {
+  fouten?: VeldFout[];
+  /** The current state of what the caller tried to change, for 409 and 412. */
+  huidig?: unknown;
+}
+
+/**
+ * The only error that a user may see. `code` is stable and camelCase; the message is a Dutch sentence that says what to
+ * do next. It never holds a PGN, a name or free text of a person.
+ */
+export class DomeinFout extends Error {
+  constructor(
+    readonly soort: FoutSoort,
+    readonly code: string,
+    tekst: string,
+    readonly extra: FoutExtra = {},
+  ) {
+    super(tekst);
+    this.name = 'DomeinFout';
+  }
+}
