@@ -58,6 +58,44 @@ export function naVastleggen(tx: Tx, doe: NaVastleggen): void {
   lijst.push(doe);
 }
 
+/** The connection is gone, or the transaction cannot go on: nothing in it will be kept. */
+export class TransactieVerloren extends Error {
+  constructor(cause: unknown) {
+    super('The transaction is lost.', { cause });
+    this.name = 'TransactieVerloren';
+  }
+}
+
+const SAVEPOINT = 'savepoint deelwerk';
+const UNDO = 'rollback to savepoint deelwerk; release savepoint deelwerk';
+// Deferred constraints are tried inside a savepoint that is undone: that leaves them deferred, as each is declared.
+const CHECK_AND_KEEP =
+  'savepoint keuring; set constraints all immediate; rollback to savepoint keuring; release savepoint keuring; ' +
+  'release savepoint deelwerk';
+
+/**
+ * Runs a part of a transaction so that its failure undoes only that part, its `naVastleggen` callbacks included. Also a
+ * deferred constraint that it breaks shows here instead of at commit, where it would take the other parts along.
+ * @throws whatever `werk` throws, and the transaction can go on; TransactieVerloren when it cannot.
+ */
+export async function inSavepoint<T>(tx: Tx, werk: () => Promise<T>): Promise<T> {
+  const lijst = wachtend.get(tx);
+  if (lijst === undefined) throw new Error('inSavepoint needs a transaction that Transactie made.');
+  const vooraf = lijst.length;
+  await tx.query(SAVEPOINT);
+  try {
+    const uitkomst = await werk();
+    await tx.query(CHECK_AND_KEEP);
+    return uitkomst;
+  } catch (fout) {
+    lijst.length = vooraf;
+    await tx.query(UNDO).catch((oorzaak: unknown) => {
+      throw new TransactieVerloren(oorzaak);
+    });
+    throw fout;
+  }
+}
+
 /** Wraps a transaction's manager in a test or a savepoint helper: gives the raw connection for COPY streams. */
 export async function pgClient(tx: Tx): Promise<PoolClient> {
   const loper = tx.queryRunner;
