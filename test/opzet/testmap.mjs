@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 
 /** Start of the name of every run's folder in the temporary folder. */
@@ -16,7 +16,7 @@ export async function ruimOp(map) {
     process.kill(pid, 'SIGQUIT');
     for (let poging = 0; poging < 150 && leeft(pid); poging++) await wacht(20);
   }
-  if (data !== undefined) rmSync(dirname(data), { recursive: true, force: true, maxRetries: 3 });
+  if (data) rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   rmSync(map, { recursive: true, force: true, maxRetries: 3 });
 }
 
