@@ -88,7 +88,7 @@ create table medewerker_rol (
   regio_id int not null,
   medewerker_id bigint not null,
   rol text not null check (rol in ('doorstroomcoach','leerplichtambtenaar','generalist','teamleider','regiocoordinator',
-                                   'zorgcoordinator','decaan','mentor','beheerder','auditor')),
+                                   'zorgcoordinator','decaan','mentor','aanleveraar','beheerder','auditor')),
   scholen text[] not null default '{}',
   gemeenten text[] not null default '{}',
   hele_regio boolean not null default false,
@@ -172,7 +172,6 @@ create table routeringsregel (
   geldig_tot date,
   versie int not null default 1,
   primary key (regio_id, id),
-  unique (regio_id, volgorde, geldig_van),
   foreign key (regio_id, team) references team (regio_id, code)
 );
 create trigger routeringsregel_versie before update on routeringsregel for each row execute function verhoog_versie();

@@ -1,0 +1,59 @@
+import type { Datum } from '#kern';
+import type { Tx } from '#database';
+import { Injectable } from '@nestjs/common';
+import { BijDeactiveren } from './haken.js';
+import type { Inrichting, MedewerkerInrichting } from './inrichting.js';
+import { MensenRepository } from './mensen.repository.js';
+import { PlaatsenRepository } from './plaatsen.repository.js';
+import { RegelsRepository } from './regels.repository.js';
+
+/** When a set-up takes effect. */
+export interface Moment {
+  vandaag: Datum;
+  nu: Date;
+}
+
+/** Puts a checked set-up in place. */
+@Injectable()
+export class Organisaties {
+  constructor(
+    private readonly plaatsen: PlaatsenRepository,
+    private readonly mensen: MensenRepository,
+    private readonly regels: RegelsRepository,
+    private readonly bijDeactiveren: BijDeactiveren,
+  ) {}
+
+  /**
+   * Applies the parts that are there; what is missing from a part ends on this date and keeps its history. Applying the
+   * same again changes nothing. Cases of employees who stop go to someone else in the same transaction.
+   */
+  async richtIn(tx: Tx, inrichting: Inrichting, moment: Moment): Promise<void> {
+    const { regio, gemeenten, scholen, medewerkers, teams, regels, clients, momenten, uitslaggrenzen } = inrichting;
+    const regioId = regio.nummer;
+    const { vandaag } = moment;
+    await this.plaatsen.legRegio(tx, regio);
+    if (gemeenten) await this.plaatsen.legGemeenten(tx, regioId, gemeenten, vandaag);
+    if (scholen) await this.plaatsen.legScholen(tx, regioId, scholen, vandaag);
+    if (medewerkers) await this.mensen.legMedewerkers(tx, regioId, medewerkers, vandaag);
+    if (teams) await this.mensen.legTeams(tx, regioId, teams, vandaag);
+    await this.plaatsen.zetProcesbewaker(tx, regio);
+    if (clients) await this.mensen.legClients(tx, regioId, clients);
+    if (regels) await this.regels.legRegels(tx, regioId, regels, vandaag);
+    if (momenten) await this.regels.legMomenten(tx, regioId, momenten);
+    if (uitslaggrenzen) await this.regels.legUitslaggrenzen(tx, regioId, uitslaggrenzen);
+    if (medewerkers) await this.stopNietGenoemden(tx, regioId, medewerkers, moment);
+  }
+
+  /** Last of all, when the new owners, teams and rules are in place. */
+  private async stopNietGenoemden(tx: Tx, regioId: number, medewerkers: MedewerkerInrichting[], moment: Moment): Promise<void> {
+    const gestopt = await this.mensen.nietMeerGenoemd(
+      tx,
+      regioId,
+      medewerkers.map((m) => m.email),
+    );
+    await this.mensen.deactiveer(tx, regioId, gestopt);
+    for (const medewerkerId of gestopt) {
+      await this.bijDeactiveren.inhoud.medewerkerGestopt(tx, { regioId, medewerkerId, ...moment });
+    }
+  }
+}
