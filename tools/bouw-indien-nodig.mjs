@@ -12,7 +12,8 @@ const losse = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.b
 
 /** Every file below `map` that can change the build, without what is not built. */
 function* bronnen(map) {
-  for (const e of readdirSync(map, { withFileTypes: true })) {
+  const inhoud = readdirSync(map, { withFileTypes: true });
+  for (const e of inhoud.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const pad = join(map, e.name);
     if (e.isDirectory()) {
       if (e.name !== 'node_modules' && e.name !== 'dist') yield* bronnen(pad);
@@ -24,7 +25,8 @@ function* bronnen(map) {
 function stempel() {
   const hash = createHash('sha256').update(process.version);
   const paden = mappen.map((m) => join(wortel, m)).filter((m) => existsSync(m) && statSync(m).isDirectory());
-  for (const pad of [...losse.map((f) => join(wortel, f)), ...paden.flatMap((m) => [...bronnen(m)].sort())]) {
+  const bestanden = [...losse.map((f) => join(wortel, f)), ...paden.flatMap((m) => [...bronnen(m)])];
+  for (const pad of bestanden) {
     hash.update(pad.slice(wortel.length)).update('\0').update(readFileSync(pad)).update('\0');
   }
   return hash.digest('hex');
