@@ -2,4 +2,12 @@ export { Binds } from './binds.js';
 export { maakDataSource, type DataSourceOpties } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
 export { migreer } from './migreer.js';
+export {
+  startCluster,
+  verwijderCluster,
+  vindCluster,
+  type ClusterOpties,
+  type DraaiendCluster,
+  type GevondenCluster,
+} from './embedded/index.js';
 export { inSavepoint, naVastleggen, pgClient, Transactie, TransactieVerloren, type DatabaseRol, type MeldFout, type Tx } from './transactie.js';
