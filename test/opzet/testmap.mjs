@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 
 /** Start of the name of every run's folder in the temporary folder. */
@@ -16,7 +16,9 @@ export async function ruimOp(map) {
     process.kill(pid, 'SIGQUIT');
     for (let poging = 0; poging < 150 && leeft(pid); poging++) await wacht(20);
   }
-  if (data) rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+  // A house elsewhere has a name of its own: <hash of the map>-<chance>. Anything else is not ours to remove.
+  const huis = data && dirname(data);
+  if (huis && /^[0-9a-f]{12}-[0-9a-f]{8}$/.test(basename(huis))) rmSync(huis, { recursive: true, force: true });
   rmSync(map, { recursive: true, force: true, maxRetries: 3 });
 }
 
