@@ -1,6 +1,7 @@
 export { Binds } from './binds.js';
 export { maakDataSource, type DataSourceOpties } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
+export { isLeeg, leesInstantie, legInstantieVast, openMigraties } from './instantie.repository.js';
 export { migreer } from './migreer.js';
 export {
   startCluster,
@@ -10,4 +11,22 @@ export {
   type DraaiendCluster,
   type GevondenCluster,
 } from './embedded/index.js';
-export { inSavepoint, naVastleggen, pgClient, Transactie, TransactieVerloren, type DatabaseRol, type MeldFout, type Tx } from './transactie.js';
+export {
+  databaseUrlVan,
+  keurInstantie,
+  openDatabase,
+  verbind,
+  weigerProductie,
+  type Opening,
+  type OpeningOpties,
+} from './opening.js';
+export {
+  inSavepoint,
+  naVastleggen,
+  pgClient,
+  Transactie,
+  TransactieVerloren,
+  type DatabaseRol,
+  type MeldFout,
+  type Tx,
+} from './transactie.js';

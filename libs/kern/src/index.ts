@@ -5,4 +5,14 @@ export { Klok } from './klok.js';
 export { HOOGSTE_AANTAL, leesCursor, maakCursor, maakPagina, STANDAARD_AANTAL, type Pagina } from './pagina.js';
 export { leesSchooljaar, schooljaarTekst, schooljaarVan, type Schooljaar } from './schooljaar.js';
 export { Toegang, TOEGANG, toegangsregelVan, type Toegangsregel } from './toegang.js';
-export { gemeentenVan, heeftRol, ROLLEN, scholenVan, systeem, type Reden, type Rol, type RolMetScope, type Wie } from './wie.js';
+export {
+  gemeentenVan,
+  heeftRol,
+  ROLLEN,
+  scholenVan,
+  systeem,
+  type Reden,
+  type Rol,
+  type RolMetScope,
+  type Wie,
+} from './wie.js';

@@ -26,17 +26,19 @@ export class MensenRepository {
   }
 
   async deactiveer(tx: Tx, regioId: number, medewerkerIds: string[]): Promise<void> {
-    await tx.query(`update medewerker set actief = false where regio_id = $1 and id = any ($2::bigint[])`, [regioId, medewerkerIds]);
+    await tx.query(`update medewerker set actief = false where regio_id = $1 and id = any ($2::bigint[])`, [
+      regioId,
+      medewerkerIds,
+    ]);
   }
 
   async legTeams(tx: Tx, regioId: number, teams: TeamInrichting[], vandaag: Datum): Promise<void> {
     const json = JSON.stringify(teams);
     await tx.query(TEAMS, [regioId, json]);
-    await tx.query(`update team set geldig_tot = $3 where regio_id = $1 and geldig_tot is null and code <> all ($2::text[])`, [
-      regioId,
-      teams.map((t) => t.code),
-      vandaag,
-    ]);
+    await tx.query(
+      `update team set geldig_tot = $3 where regio_id = $1 and geldig_tot is null and code <> all ($2::text[])`,
+      [regioId, teams.map((t) => t.code), vandaag],
+    );
     await tx.query(LEDEN_WEG, [regioId, json]);
     await tx.query(LEDEN, [regioId, json]);
   }
@@ -73,7 +75,7 @@ on conflict (regio_id, email) do update
 const ROLLEN_WEG = `
 delete from medewerker_rol r using medewerker e, ${MENSEN}
  where r.regio_id = $1 and e.regio_id = $1 and e.id = r.medewerker_id and e.email = m.email
-   and not exists (select from jsonb_array_elements(m.rollen) as rol where rol ->> 'rol' = r.rol)`;
+   and not exists (select from jsonb_array_elements(m.rollen) as genoemd (element) where element ->> 'rol' = r.rol)`;
 
 const ROLLEN = `
 insert into medewerker_rol (regio_id, medewerker_id, rol, scholen, gemeenten, hele_regio)
@@ -88,7 +90,7 @@ on conflict (regio_id, medewerker_id, rol) do update
 const ONGENOEMD = `
   from medewerker e, ${MENSEN}
  where a.regio_id = $1 and e.regio_id = $1 and e.id = a.medewerker_id and e.email = m.email
-   and not exists (select from jsonb_array_elements(m.afwezig) as n where (n ->> 'van')::date = a.van)`;
+   and not exists (select from jsonb_array_elements(m.afwezig) as genoemd (element) where (element ->> 'van')::date = a.van)`;
 const AFWEZIGHEID_EINDIGT = `update afwezigheid a set tot = $3 ${ONGENOEMD} and a.van < $3::date and a.tot > $3::date`;
 const AFWEZIGHEID_WEG = `delete from afwezigheid a using ${ONGENOEMD.replace('\n  from ', '')} and a.van >= $3::date`;
 

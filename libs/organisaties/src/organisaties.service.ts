@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { BijDeactiveren } from './haken.js';
 import type { Inrichting, MedewerkerInrichting } from './inrichting.js';
 import { MensenRepository } from './mensen.repository.js';
+import { OrganisatieVragen } from './organisaties.vragen.js';
 import { PlaatsenRepository } from './plaatsen.repository.js';
 import { RegelsRepository } from './regels.repository.js';
 
@@ -20,6 +21,7 @@ export class Organisaties {
     private readonly plaatsen: PlaatsenRepository,
     private readonly mensen: MensenRepository,
     private readonly regels: RegelsRepository,
+    private readonly vragen: OrganisatieVragen,
     private readonly bijDeactiveren: BijDeactiveren,
   ) {}
 
@@ -41,11 +43,17 @@ export class Organisaties {
     if (regels) await this.regels.legRegels(tx, regioId, regels, vandaag);
     if (momenten) await this.regels.legMomenten(tx, regioId, momenten);
     if (uitslaggrenzen) await this.regels.legUitslaggrenzen(tx, regioId, uitslaggrenzen);
+    if (await this.vragen.isProef(tx)) await this.mensen.bindProefAccounts(tx, regioId);
     if (medewerkers) await this.stopNietGenoemden(tx, regioId, medewerkers, moment);
   }
 
   /** Last of all, when the new owners, teams and rules are in place. */
-  private async stopNietGenoemden(tx: Tx, regioId: number, medewerkers: MedewerkerInrichting[], moment: Moment): Promise<void> {
+  private async stopNietGenoemden(
+    tx: Tx,
+    regioId: number,
+    medewerkers: MedewerkerInrichting[],
+    moment: Moment,
+  ): Promise<void> {
     const gestopt = await this.mensen.nietMeerGenoemd(
       tx,
       regioId,

@@ -10,6 +10,12 @@ export class OrganisatieVragen {
     return tx.query<{ nummer: number; naam: string }[]>(`select id as nummer, naam from regio order by id`);
   }
 
+  /** Whether this instance is a proef, where the set-up itself binds people to the built-in provider. */
+  async isProef(tx: Tx): Promise<boolean> {
+    const [rij] = await tx.query<{ soort: string }[]>(`select soort from instantie`);
+    return rij?.soort === 'proef';
+  }
+
   /** The current set-up of a region, or null when it has none. */
   async inrichting(tx: Tx, regioId: number): Promise<Required<Inrichting> | null> {
     const [rij] = await tx.query<{ inrichting: Required<Inrichting> }[]>(INRICHTING, [regioId]);

@@ -42,12 +42,13 @@ export class PlaatsenRepository {
   async legScholen(tx: Tx, regioId: number, scholen: SchoolInrichting[], vandaag: Datum): Promise<void> {
     const codes = scholen.map((s) => s.brin + s.vestigingsnummer);
     await tx.query(SCHOLEN, [regioId, JSON.stringify(scholen)]);
-    await tx.query(`update school set geldig_tot = $3 where regio_id = $1 and geldig_tot is null and code <> all ($2::text[])`, [
-      regioId,
-      codes,
-      vandaag,
-    ]);
-    const dagen = scholen.flatMap((s) => s.eersteLesdag.map((dag) => ({ school: s.brin + s.vestigingsnummer, ...dag })));
+    await tx.query(
+      `update school set geldig_tot = $3 where regio_id = $1 and geldig_tot is null and code <> all ($2::text[])`,
+      [regioId, codes, vandaag],
+    );
+    const dagen = scholen.flatMap((s) =>
+      s.eersteLesdag.map((dag) => ({ school: s.brin + s.vestigingsnummer, ...dag })),
+    );
     await tx.query(
       `delete from eerste_lesdag e where regio_id = $1 and school = any ($2::text[]) and not exists (
          select from jsonb_to_recordset($3::jsonb) as d (school text, schooljaar int)

@@ -145,6 +145,8 @@ comment on column account.issuer is 'The alias «proef» stands for the built-in
 create table client (
   regio_id int not null references regio,
   id text not null unique,
+  -- the provider that issues this client's tokens; null while there is only one, so that no second one can name it
+  issuer text,
   rol text not null check (rol in ('aanleveraar')),
   scholen text[] not null check (cardinality(scholen) > 0),
   actief boolean not null default true,

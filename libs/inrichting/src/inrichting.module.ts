@@ -1,0 +1,6 @@
+import { OrganisatiesModule } from '#organisaties';
+import { Module } from '@nestjs/common';
+import { InrichtingService } from './inrichting.service.js';
+
+@Module({ imports: [OrganisatiesModule], providers: [InrichtingService], exports: [InrichtingService] })
+export class InrichtingModule {}
