@@ -54,7 +54,7 @@ create table rooster_beurt (
   primary key (rooster, periode)
 );
 comment on column rooster_beurt.periode is 'The tick of the schedule that this run belongs to.';
-comment on column rooster_beurt.gemaakt is 'False: noted without work, since the schedule did not exist yet at that tick.';
+comment on column rooster_beurt.gemaakt is 'False: noted without work: too late to make up for, or the schedule did not exist yet at that tick.';
 
 create table werker (
   id text primary key,

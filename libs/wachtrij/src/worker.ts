@@ -1,0 +1,2 @@
+export { OPRUIMROOSTER } from './opruimen.js';
+export { WachtrijWorkerModule, type WachtrijWorkerOpties } from './worker.module.js';
