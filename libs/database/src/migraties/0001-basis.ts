@@ -28,8 +28,12 @@ begin
       exception when duplicate_object or unique_violation then null;
       end;
     end if;
-    if not pg_has_role(current_user, rol, 'member') then
-      execute format('grant %I to current_user', rol);
+    -- Whoever made a role with createrole may administer it, but (PostgreSQL 16) only becomes it after a grant.
+    if not (select rolsuper from pg_roles where rolname = current_user) then
+      begin
+        execute format('grant %I to current_user', rol);
+      exception when insufficient_privilege then null; -- made by another owner, who granted it or has yet to
+      end;
     end if;
     execute format('grant usage on schema public to %I', rol);
     execute format('alter default privileges in schema public grant select, insert, update, delete on tables to %I', rol);
