@@ -1,0 +1,23 @@
+import type { CliOpdracht } from './opdracht.js';
+
+export interface RegisterRegel {
+  uitleg: string;
+  /** Loaded only when called: `start` need not know what `aanleveren` needs. */
+  laad(): Promise<CliOpdracht>;
+}
+
+/** Every command of `sluitend`, in the order in which help shows them. */
+export const REGISTER: Readonly<Record<string, RegisterRegel>> = {
+  start: {
+    uitleg: 'start database, api en worker en toont het adres',
+    laad: async () => (await import('./opdrachten/start.js')).start,
+  },
+  migreer: {
+    uitleg: 'brengt de database bij (bij DATABASE_URL: voor elke nieuwe versie)',
+    laad: async () => (await import('./opdrachten/migreer.js')).migreer,
+  },
+  inrichten: {
+    uitleg: 'richt een regio in uit één bestand, of toont de inrichting (--toon)',
+    laad: async () => (await import('./opdrachten/inrichten.js')).inrichten,
+  },
+};
