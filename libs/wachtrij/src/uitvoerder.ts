@@ -59,8 +59,9 @@ export class Uitvoerder {
   async werkPartij(soort: string, regioId: number, opties: PartijOpties = {}): Promise<Uitslag> {
     const handler = this.handlers.van(soort);
     if (handler === undefined || opties.stop?.aborted === true) return NIETS;
-    const claims = await this.neem(handler, regioId, opties);
-    if (claims.length === 0) return NIETS;
+    const genomen = await this.neem(handler, regioId, opties);
+    const claims = genomen.filter((c) => c.poging <= handler.job.maxPogingen);
+    if (claims.length === 0) return { ...NIETS, genomen: genomen.length, mislukt: genomen.length };
     try {
       return await this.voerUit(handler, regioId, claims, opties);
     } catch (fout) {
@@ -69,6 +70,7 @@ export class Uitvoerder {
     }
   }
 
+  /** Takes rows; those that ended their worker too often are dead from here on. */
   private async neem(handler: JobHandler<unknown>, regioId: number, opties: PartijOpties): Promise<Claim[]> {
     const { job } = handler;
     const vraag: ClaimVraag = { soort: job.naam, regioId, tot: opties.tot ?? null, bezetMs: this.instellingen.bezetMs };
@@ -82,7 +84,7 @@ export class Uitvoerder {
       const op = genomen.filter((c) => c.poging > job.maxPogingen);
       await this.claims.meldMislukt(tx, op.map((c) => ({ id: c.id, ...WORKER_GESTOPT, uitstelMs: null })));
       for (const c of op) this.log.error(`Opdracht ${c.id} (${job.naam}) opgegeven: de worker stopte er elke keer op.`);
-      return genomen.filter((c) => c.poging <= job.maxPogingen);
+      return genomen;
     });
   }
 
@@ -117,6 +119,7 @@ export class Uitvoerder {
     return { genomen: claims.length, klaar: klaar.length, mislukt: mislukt.length, fouten };
   }
 
+  /** Runs one row in its savepoint; null when it went well. */
   private async doe(
     tx: Tx,
     handler: JobHandler<unknown>,
