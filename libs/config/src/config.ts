@@ -60,7 +60,7 @@ export class Config {
     this.sleutelsGezet = sleutels !== undefined;
     this.sleutelsPad = sleutels === undefined ? join(this.dataDir, 'sleutels.json') : resolve(map, sleutels);
     this.instantie = lezer.instantie(this.databaseUrl === undefined ? 'proef' : 'productie');
-    this.vandaag = lezer.datum('VANDAAG') ?? (this.embedded ? leesDemoDatum(this.dataDir) : undefined);
+    this.vandaag = lezer.datum('VANDAAG') ?? leesDemoDatum(this.dataDir);
     this.oidcIssuers = lezer.issuers('OIDC_ISSUERS');
     this.oidcAudience = lezer.waarde('OIDC_AUDIENCE') ?? 'sluitend';
     this.aanroepMap = resolve(map, lezer.waarde('INIT_CWD') ?? '.');

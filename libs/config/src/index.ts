@@ -2,8 +2,10 @@ export { Config, demoDatumPad, type InstantieSoort, type Omgeving } from './conf
 export { ConfigModule } from './config.module.js';
 export { EchteKlok, klokVan, VasteKlok } from './klok.js';
 export { bijStop, draai, isGereed, meldGereed, STOPBERICHT, type GereedBericht } from './levensloop.js';
+export { maakLogger } from './nest-logger.js';
 export type { OidcIssuer } from './oidc-issuers.js';
 export { leesConfig, omgevingVoorHulpprogramma, omgevingVoorKind } from './omgeving.js';
+export { ditProces, isProces, leeft, leeftNog, procesVan, type Proces } from './processen.js';
 export { laadSleutelbos, maakSleutelbestand } from './sleutelbestand.js';
 export { SleutelFout, Sleutelbos, type HashDoel, type SleutelDoel, type VersleutelDoel } from './sleutelbos.js';
 export { StartFout } from './start-fout.js';

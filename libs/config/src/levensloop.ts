@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { StartFout } from './start-fout.js';
 
 /** What a child process tells the process that started it. */
@@ -60,5 +61,5 @@ export function draai(programma: () => Promise<void>): void {
 }
 
 function meld(fout: unknown): void {
-  console.error(fout instanceof StartFout ? fout.message : fout);
+  process.stderr.write(`${fout instanceof StartFout ? fout.message : inspect(fout)}\n`);
 }

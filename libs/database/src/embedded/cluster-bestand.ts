@@ -1,9 +1,9 @@
-import { StartFout } from '#config';
+import { leeft, StartFout } from '#config';
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kanNaar, type Gebruiker } from './gebruiker.js';
-import { foutcode, leesAlsErIets, leeft, voerUit } from './hulpprogramma.js';
+import { foutcode, leesAlsErIets, voerUit } from './hulpprogramma.js';
 import { nieuwePlaatsElders } from './plaats.js';
 import type { Programma } from './programma.js';
 

@@ -1,7 +1,8 @@
+import { ditProces, leeftNog } from '#config';
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { leeft, wacht } from './hulpprogramma.js';
+import { wacht } from './hulpprogramma.js';
 
 type Staat = 'gebruikt' | 'stopt';
 
@@ -25,7 +26,8 @@ export class Gebruik {
 
   static async meld(map: string): Promise<Gebruik> {
     await mkdir(map, { recursive: true, mode: 0o700 });
-    const naam = `${process.pid}-${await beginVan(process.pid)}-${randomBytes(4).toString('hex')}`;
+    const { pid, begin } = await ditProces();
+    const naam = `${pid}-${begin}-${randomBytes(4).toString('hex')}`;
     await writeFile(join(map, `${naam}.gebruikt`), '', { flag: 'wx' });
     const gebruik = new Gebruik(map, naam);
     while ((await gebruik.anderen()).some((ander) => ander.staat === 'stopt')) await wacht(25);
@@ -47,7 +49,7 @@ export class Gebruik {
     const levend: Ander[] = [];
     for (const ander of (await readdir(this.map)).map(ontleed)) {
       if (ander === undefined || ander.bestand.startsWith(this.naam)) continue;
-      if (leeft(ander.pid) && (await beginVan(ander.pid)) === ander.begin) levend.push(ander);
+      if (await leeftNog(ander)) levend.push(ander);
       else await rm(join(this.map, ander.bestand), { force: true });
     }
     return levend;
@@ -58,12 +60,4 @@ function ontleed(bestand: string): Ander | undefined {
   const [, pid, begin, staat] = /^(\d+)-(\d+)-[0-9a-f]+\.(gebruikt|stopt)$/.exec(bestand) ?? [];
   if (pid === undefined || begin === undefined) return undefined;
   return { bestand, pid: Number(pid), begin, staat: staat === 'stopt' ? 'stopt' : 'gebruikt' };
-}
-
-/** When a process began, in the system's own count: tells a process from a later one with its number. 0 where unknown. */
-async function beginVan(pid: number): Promise<string> {
-  if (process.platform !== 'linux') return '0';
-  const regel = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The second field is the command in brackets and may hold anything; field 22 counts from after its last bracket.
-  return regel.slice(regel.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
 }

@@ -57,16 +57,6 @@ export async function leesAlsErIets(pad: string): Promise<string | undefined> {
   }
 }
 
-/** Whether a process with this number exists, whoever owns it. */
-export function leeft(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (fout) {
-    return foutcode(fout) === 'EPERM';
-  }
-}
-
 export function wacht(milliseconden: number): Promise<void> {
   return new Promise((klaar) => setTimeout(klaar, milliseconden));
 }

@@ -1,6 +1,7 @@
+import { leeft } from '#config';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { leesAlsErIets, leeft, voerUit } from './hulpprogramma.js';
+import { leesAlsErIets, voerUit } from './hulpprogramma.js';
 
 /** What `postmaster.pid` says, lines 1, 2, 4 and 8. */
 interface Postmaster {

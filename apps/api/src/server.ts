@@ -1,0 +1,56 @@
+import { StartFout, type Config } from '#config';
+import type { Opening } from '#database';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from './api.module.js';
+
+/** How many ports are tried after the wanted one, when `PORT` was not given. */
+const POORTPOGINGEN = 100;
+
+/** The whole api, ready to listen; tests talk to it with `inject`. */
+export async function maakApi(
+  config: Config,
+  opening: Opening,
+  logger: LoggerService,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.met(config, opening),
+    new FastifyAdapter({ routerOptions: { maxParamLength: 200 } }),
+    {
+      logger,
+      // main.ts turns an error into its one line; Nest would end the process by itself.
+      abortOnError: false,
+      routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
+    },
+  );
+  await app.init();
+  return app;
+}
+
+/**
+ * Listens; gives the port. An embedded instance is a proef on this machine and is not offered to the network.
+ * @throws StartFout when the port that was asked for is taken.
+ */
+export async function luister(app: NestFastifyApplication, config: Config): Promise<number> {
+  const adres = config.embedded ? '127.0.0.1' : '0.0.0.0';
+  const pogingen = config.poortGezet ? 0 : POORTPOGINGEN;
+  for (let poging = 0; poging <= pogingen; poging++) {
+    try {
+      await app.listen(config.poort + poging, adres);
+      const plek = app.getHttpServer().address();
+      return plek === null || typeof plek === 'string' ? config.poort + poging : plek.port;
+    } catch (fout) {
+      if (!isBezet(fout)) throw fout;
+    }
+  }
+  throw new StartFout(
+    config.poortGezet
+      ? `Poort ${config.poort} is al in gebruik; kies met PORT een andere.`
+      : `De poorten ${config.poort} tot en met ${config.poort + POORTPOGINGEN} zijn alle in gebruik; kies met PORT een andere.`,
+  );
+}
+
+function isBezet(fout: unknown): boolean {
+  return typeof fout === 'object' && fout !== null && 'code' in fout && fout.code === 'EADDRINUSE';
+}

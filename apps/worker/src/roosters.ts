@@ -1,0 +1,5 @@
+import type { Rooster } from '#wachtrij';
+import { OPRUIMROOSTER } from '#wachtrij/worker';
+
+/** Every schedule of the system. */
+export const ROOSTERS: readonly Rooster[] = [OPRUIMROOSTER];
