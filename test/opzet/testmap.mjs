@@ -43,7 +43,11 @@ function leesPid(pad) {
 
 /** After a restart of the machine the number may belong to anyone: only the process that names our folder is ours. */
 function isVan(pid, data) {
-  return spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.includes(data) ?? false;
+  const linux = `/proc/${pid}/cmdline`; // a slim image has no ps
+  const opdracht = existsSync(linux)
+    ? readFileSync(linux, 'utf8')
+    : spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+  return opdracht?.includes(data) ?? false;
 }
 
 function leeft(pid) {
