@@ -1,0 +1,106 @@
+import { leesPgn, maskeerPgn } from '../pgn.regels.js';
+import { Copybuffer } from './copybuffer.js';
+import type { Kopregel } from './kopregel.js';
+import type { Ontvanger } from './recordlezer.js';
+import type { Bouwfout, Tekenset } from './regels.js';
+import type { Snijder } from './snijder.js';
+
+/** Keyed hash of nine digits; the key never reaches the database. */
+export type PgnHash = (pgn: string) => Buffer;
+
+const LEERLINGNUMMER_RE = /^[\x21-\x7e][\x20-\x7e]{0,63}$/;
+
+/**
+ * Turns records into rows `(regel, tekst, pgn, pgn_hash, bouwfout)` for COPY. `tekst` holds the used fields joined by
+ * U+001F, in the order of the header; a valid PGN stands only in its own column, any other number masked.
+ */
+export class Rijschrijver implements Ontvanger {
+  readonly buffer = new Copybuffer();
+  kopregel: Kopregel | undefined;
+  /** Records so far, bad ones included. */
+  records = 0;
+  private velden: { plaats: number; isPgn: boolean }[] = [];
+  private nummerPlaats = -1;
+  private nummerVolgorde = 0;
+
+  /** @param alleen lines to keep; the others are read and dropped. */
+  constructor(
+    private readonly hash: PgnHash,
+    private readonly alleen?: ReadonlySet<number>,
+  ) {}
+
+  kop(kop: Kopregel): void {
+    this.kopregel = kop;
+    this.velden = kop.velden.flatMap((kolom, plaats) =>
+      kolom === null ? [] : [{ plaats, isPgn: kolom.naam === 'pgn' }],
+    );
+    this.nummerPlaats = kop.velden.findIndex((kolom) => kolom?.naam === 'leerlingnummer');
+    this.nummerVolgorde = this.velden.findIndex((veld) => veld.plaats === this.nummerPlaats);
+  }
+
+  record(regel: number, bron: Buffer, snede: Snijder, tekenset: Tekenset): void {
+    if (this.alleen !== undefined && !this.alleen.has(regel)) return;
+    this.records += 1;
+    const uit = this.buffer;
+    uit.rij(5, 3 * (snede.tot[snede.aantal - 1]! - snede.van[0]! + this.velden.length) + 128);
+    uit.getal(regel);
+    uit.beginTekst();
+    let pgn: string | null = null;
+    let eerste = true;
+    for (const { plaats, isPgn } of this.velden) {
+      if (!eerste) uit.grens();
+      eerste = false;
+      const van = snede.van[plaats]!;
+      const tot = snede.tot[plaats]!;
+      if (van === tot) continue;
+      if (!isPgn) {
+        uit.veld(bron, van, tot, snede.dubbel[plaats] === 1, tekenset);
+        continue;
+      }
+      const tekst = bron.toString('latin1', van, tot).trim();
+      pgn = leesPgn(tekst);
+      if (pgn === null && tekst !== '') uit.ascii(maskeerPgn(tekst));
+    }
+    uit.eindTekst();
+    if (pgn === null) {
+      uit.niets();
+      uit.niets();
+    } else {
+      uit.tekst(pgn);
+      uit.bytes(this.hash(pgn));
+    }
+    uit.niets();
+  }
+
+  /** Of a bad line only the leerlingnummer is used, so that this leerling is not taken for gone. */
+  slecht(regel: number, fout: Bouwfout, bron: Buffer, van: number, tot: number): void {
+    if (this.alleen !== undefined && !this.alleen.has(regel)) return;
+    this.records += 1;
+    const nummer = this.zoekNummer(bron, van, tot);
+    const uit = this.buffer;
+    uit.rij(5, this.velden.length + nummer.length + 128);
+    uit.getal(regel);
+    uit.beginTekst();
+    for (let i = 0; i < this.velden.length; i += 1) {
+      if (i > 0) uit.grens();
+      if (i === this.nummerVolgorde) uit.ascii(nummer);
+    }
+    uit.eindTekst();
+    uit.niets();
+    uit.niets();
+    uit.tekst(fout);
+  }
+
+  private zoekNummer(bron: Buffer, van: number, tot: number): string {
+    const scheiding = this.kopregel?.scheiding.charCodeAt(0);
+    let begin = van;
+    for (let plaats = 0; plaats < this.nummerPlaats; plaats += 1) {
+      while (begin < tot && bron[begin] !== scheiding) begin += 1;
+      begin += 1;
+    }
+    let einde = begin;
+    while (einde < tot && bron[einde] !== scheiding && bron[einde] !== 10 && bron[einde] !== 13) einde += 1;
+    const nummer = begin < einde ? bron.toString('latin1', begin, einde).replaceAll('"', '').trim() : '';
+    return LEERLINGNUMMER_RE.test(nummer) ? nummer : '';
+  }
+}
