@@ -7,6 +7,7 @@ import { MensenRepository } from './mensen.repository.js';
 import { OrganisatieVragen } from './organisaties.vragen.js';
 import { PlaatsenRepository } from './plaatsen.repository.js';
 import { RegelsRepository } from './regels.repository.js';
+import { neemToewijzingsslot } from './toewijzingsslot.sql.js';
 
 /** When a set-up takes effect. */
 export interface Moment {
@@ -33,6 +34,7 @@ export class Organisaties {
     const { regio, gemeenten, scholen, medewerkers, teams, regels, clients, momenten, uitslaggrenzen } = inrichting;
     const regioId = regio.nummer;
     const { vandaag } = moment;
+    await neemToewijzingsslot(tx, regioId);
     await this.plaatsen.legRegio(tx, regio);
     if (gemeenten) await this.plaatsen.legGemeenten(tx, regioId, gemeenten, vandaag);
     if (scholen) await this.plaatsen.legScholen(tx, regioId, scholen, vandaag);

@@ -27,6 +27,8 @@ create table signaal (
   school text,
   schooljaar int not null,
   traject_id bigint,
+  -- where the youngster was candidate when it was opened; null on a signaal about a school
+  examenschool text,
   casus_id bigint,
   peildatum date not null,
   geopend_op timestamptz not null,
@@ -37,6 +39,7 @@ create table signaal (
   primary key (regio_id, id),
   foreign key (regio_id, leerling_id) references leerling (regio_id, id),
   foreign key (regio_id, school) references school (regio_id, code),
+  foreign key (regio_id, examenschool) references school (regio_id, code),
   check ((leerling_id is null) <> (school is null)),
   check ((gesloten_op is null) = (sluitreden is null))
 );
@@ -44,6 +47,8 @@ create trigger signaal_versie before update on signaal for each row execute func
 -- one cause is one signaal
 create unique index signaal_open_leerling on signaal (regio_id, leerling_id, schooljaar, soort) where gesloten_op is null and leerling_id is not null;
 create unique index signaal_open_school on signaal (regio_id, school, schooljaar, soort) where gesloten_op is null and school is not null;
+-- the list, newest first
+create index signaal_open on signaal (regio_id, id) where gesloten_op is null;
 create index signaal_casus on signaal (regio_id, casus_id) where casus_id is not null;
 create index signaal_traject on signaal (regio_id, traject_id) where gesloten_op is null;
 `;
@@ -55,6 +60,29 @@ create table casusteller (
   laatste int not null default 0,
   primary key (regio_id, jaar)
 );
+
+-- How long a task may take; like wetregel the same for every region until one asks otherwise.
+create table termijn (
+  soort text not null,
+  -- '' is any doelgroep
+  doelgroep text not null check (doelgroep in ('', 'leerplicht', 'kwalificatieplicht', 'doorstroompunt')),
+  geldig_van date not null,
+  werkdagen int not null check (werkdagen >= 0),
+  bron text not null,
+  primary key (soort, doelgroep, geldig_van)
+);
+insert into termijn (soort, doelgroep, geldig_van, werkdagen, bron) values
+  ('eersteContact', 'leerplicht', '2000-01-01', 2, 'Ontwerp Sluitend, domein 5'),
+  ('eersteContact', 'kwalificatieplicht', '2000-01-01', 2, 'Ontwerp Sluitend, domein 5'),
+  ('eersteContact', '', '2000-01-01', 5, 'Ontwerp Sluitend, domein 5'),
+  ('nogNodig', '', '2000-01-01', 5, 'Afspraak: zo lang als een gewoon eerste contact');
+
+-- The date on which a task that starts on this date is due: the term of its own doelgroep before the general one.
+create function termijn_op(van_soort text, van_doelgroep text, start date) returns date language sql stable parallel safe as $$
+  select plus_werkdagen(start, (select t.werkdagen from termijn t
+    where t.soort = van_soort and t.doelgroep in (van_doelgroep, '') and t.geldig_van <= start
+    order by t.doelgroep = '', t.geldig_van desc limit 1))
+$$;
 
 create table taak (
   regio_id int not null references regio,
@@ -75,6 +103,8 @@ create table taak (
   versie int not null default 1,
   primary key (regio_id, id),
   unique (regio_id, id, casus_id, open),
+  unique (regio_id, id, vervalt_op),
+  check ((toestand = 'open') = (afgerond_op is null)),
   foreign key (regio_id, school) references school (regio_id, code),
   foreign key (regio_id, aanlevering_id) references aanlevering (regio_id, id),
   foreign key (regio_id, eigenaar_id) references medewerker (regio_id, id),
@@ -97,7 +127,7 @@ create table casus (
   loopt boolean generated always as (case when fase <> 'gesloten' then true end) stored,
   verantwoordelijke_id bigint,
   volgende_taak_id bigint,
-  -- of the next task, so that the queue sorts on one index; kept equal by taken's trigger
+  -- of the next task, so that the queue sorts on one index; casus_termijn_gelijk keeps it equal
   vervalt_op date,
   opgeschort_tot date,
   geopend_op timestamptz not null,
@@ -114,21 +144,26 @@ create table casus (
   -- an open casus has an owner and a next step …
   constraint casus_heeft_eigenaar_en_stap check (fase = 'gesloten' or (verantwoordelijke_id is not null and volgende_taak_id is not null)),
   check ((fase = 'gesloten') = (gesloten_op is not null)),
+  check ((volgende_taak_id is null) = (vervalt_op is null)),
   -- … the step is its own and open, the owner is active: foreign keys, since no counting trigger survives write skew
   constraint casus_stap_open foreign key (regio_id, volgende_taak_id, id, loopt)
     references taak (regio_id, id, casus_id, open) deferrable initially deferred,
+  -- … its date is that task's date: a task that moves takes the casus along, a wrong copy does not commit …
+  constraint casus_termijn_gelijk foreign key (regio_id, volgende_taak_id, vervalt_op)
+    references taak (regio_id, id, vervalt_op) on update cascade deferrable initially deferred,
   constraint casus_eigenaar_actief foreign key (regio_id, verantwoordelijke_id, loopt)
     references medewerker (regio_id, id, actief) deferrable initially deferred
 );
 create trigger casus_versie before update on casus for each row execute function verhoog_versie();
 create unique index casus_een_open on casus (regio_id, leerling_id) where fase <> 'gesloten';
 create index casus_leerling on casus (regio_id, leerling_id);
-create index casus_eigenaar on casus (regio_id, verantwoordelijke_id, vervalt_op, id) where fase <> 'gesloten';
-create index casus_open on casus (regio_id, vervalt_op, id) where fase <> 'gesloten';
-create index casus_stap on casus (regio_id, volgende_taak_id);
+-- «loopt is not null» follows from «loopt = true», so the foreign key check of a stopping employee uses it as well
+create index casus_eigenaar on casus (regio_id, verantwoordelijke_id, vervalt_op, id) where loopt is not null;
+create index casus_open on casus (regio_id, vervalt_op, id) where loopt is not null;
+create index casus_stap on casus (regio_id, volgende_taak_id) where volgende_taak_id is not null;
 
 alter table taak add foreign key (regio_id, casus_id) references casus (regio_id, id) deferrable initially deferred;
-alter table signaal add foreign key (regio_id, casus_id) references casus (regio_id, id);
+alter table signaal add foreign key (regio_id, casus_id) references casus (regio_id, id) deferrable initially deferred;
 `;
 
 const GESCHIEDENIS = `
@@ -139,6 +174,8 @@ create table toewijzing (
   medewerker_id bigint not null,
   regel_id bigint,
   regel_omschrijving text,
+  -- why the procesbewaker got it: null when a rule and a colleague with room were found
+  terugval text check (terugval in ('geenRegel','teamLeeg','teamVol')),
   -- what the choice was made from and between; read back as it was, never computed again
   invoer jsonb not null,
   kandidaten jsonb not null,
@@ -174,4 +211,6 @@ create index gebeurtenis_casus on gebeurtenis (regio_id, casus_id, id) where cas
 revoke update, delete, truncate on gebeurtenis, toewijzing from sluitend_api, sluitend_worker;
 create trigger gebeurtenis_vast before update or delete on gebeurtenis for each row execute function alleen_toevoegen();
 create trigger toewijzing_vast before update or delete on toewijzing for each row execute function alleen_toevoegen();
+create trigger gebeurtenis_leeg before truncate on gebeurtenis execute function alleen_toevoegen();
+create trigger toewijzing_leeg before truncate on toewijzing execute function alleen_toevoegen();
 `;

@@ -1,0 +1,17 @@
+import { OrganisatiesModule } from '#organisaties';
+import { TakenModule } from '#taken';
+import { Module } from '@nestjs/common';
+import { CasussenRepository } from './casussen.repository.js';
+import { Casussen } from './casussen.service.js';
+import { Herverdeling } from './herverdeling.service.js';
+import { RouteringRepository } from './routering.repository.js';
+import { Routering } from './routering.service.js';
+import { TijdlijnRepository } from './tijdlijn.repository.js';
+import { Tijdlijn } from './tijdlijn.service.js';
+
+@Module({
+  imports: [OrganisatiesModule, TakenModule],
+  providers: [Casussen, CasussenRepository, Herverdeling, Routering, RouteringRepository, Tijdlijn, TijdlijnRepository],
+  exports: [Casussen, Tijdlijn],
+})
+export class CasussenModule {}

@@ -1,0 +1,107 @@
+import type { Tx } from '#database';
+import type { GemaakteTaak } from '#taken';
+import { Injectable } from '@nestjs/common';
+import { DOELGROEPEN, type NieuweCasus, type TeRouteren, type UitgewerkteCasus, type Wanneer } from './casus.js';
+import * as sql from './casussen.sql.js';
+import type { Invoer } from './routering.js';
+import { leeftijdOp } from './uitleg.regels.js';
+
+type InvoerRij = Omit<Invoer, 'leeftijd'> & { casusId: string | null; geboortedatum: string };
+
+/** Writes casus and casusteller, and the casus of a signaal. */
+@Injectable()
+export class CasussenRepository {
+  /** Whether one of them has an open signaal and no running casus. */
+  async heeftZonderCasus(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<boolean> {
+    const [rij] = await tx.query<{ ja: boolean }[]>(sql.HEEFT_ZONDER_CASUS, [regioId, leerlingIds]);
+    return rij?.ja ?? false;
+  }
+
+  /** Who needs a casus: an open signaal, no running casus, in a doelgroep on the date. Longest waiting first. */
+  async zonderCasus(tx: Tx, regioId: number, leerlingIds: readonly string[], wanneer: Wanneer): Promise<TeRouteren[]> {
+    const rijen = await this.invoer(tx, sql.ZONDER_CASUS_INVOER, [regioId, leerlingIds], wanneer);
+    return rijen.filter((r) => DOELGROEP_MET_CASUS.has(r.invoer.doelgroep));
+  }
+
+  /** The running casussen of this employee, locked, oldest first. */
+  async vanMedewerker(tx: Tx, regioId: number, medewerkerId: string, wanneer: Wanneer): Promise<TeRouteren[]> {
+    await tx.query(sql.VERGRENDEL_VAN, [regioId, medewerkerId]);
+    return this.invoer(tx, sql.VAN_MEDEWERKER_INVOER, [regioId, medewerkerId], wanneer);
+  }
+
+  /** Locks the running casussen that get a signaal or have none left. */
+  async vergrendelGeraakt(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<void> {
+    await tx.query(sql.VERGRENDEL_GERAAKT, [regioId, leerlingIds]);
+  }
+
+  /** New ids, so that tasks can name their casus before it is there. */
+  async ids(tx: Tx, aantal: number): Promise<string[]> {
+    const rijen = await tx.query<{ id: string }[]>(sql.CASUS_IDS, [aantal]);
+    return rijen.map((r) => r.id);
+  }
+
+  /** Opens casussen with numbers that follow each other in this order; gives the number of each id. */
+  async open(
+    tx: Tx,
+    regioId: number,
+    nieuw: readonly NieuweCasus[],
+    wanneer: Wanneer,
+  ): Promise<ReadonlyMap<string, string>> {
+    const jaar = Number(wanneer.peildatum.slice(0, 4));
+    const [teller] = await tx.query<{ eerste: number }[]>(sql.NUMMERS, [regioId, jaar, nieuw.length]);
+    const eerste = teller?.eerste ?? 1;
+    const rijen = nieuw.map(({ id, keuze: { invoer, medewerker }, taak }, plaats) => ({
+      id,
+      jaar,
+      volgnummer: eerste + plaats,
+      leerlingId: invoer.leerlingId,
+      school: invoer.school,
+      doelgroep: invoer.doelgroep,
+      verantwoordelijkeId: medewerker.id,
+      taakId: taak.id,
+      vervaltOp: taak.vervaltOp,
+    }));
+    const geopend = await tx.query<{ casusId: string; nummer: string }[]>(sql.OPEN, [
+      regioId,
+      JSON.stringify(rijen),
+      wanneer.nu,
+    ]);
+    return new Map(geopend.map((c) => [c.casusId, c.nummer]));
+  }
+
+  /** Puts every open signaal into the running casus of its youngster; gives what was new, per casus. */
+  async koppel(
+    tx: Tx,
+    regioId: number,
+    leerlingIds: readonly string[],
+  ): Promise<{ casusId: string; leerlingId: string; soorten: string[] }[]> {
+    return tx.query(sql.KOPPEL, [regioId, leerlingIds]);
+  }
+
+  async uitgewerkt(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<UitgewerkteCasus[]> {
+    return tx.query<UitgewerkteCasus[]>(sql.UITGEWERKT, [regioId, leerlingIds]);
+  }
+
+  async sluit(tx: Tx, regioId: number, casusIds: readonly string[], uitkomst: string, nu: Date): Promise<void> {
+    await tx.query(sql.SLUIT, [regioId, casusIds, uitkomst, nu]);
+  }
+
+  async zetEerdereStap(tx: Tx, regioId: number, taken: readonly GemaakteTaak[]): Promise<void> {
+    const kolommen = [taken.map((t) => t.casusId), taken.map((t) => t.id), taken.map((t) => t.vervaltOp)];
+    await tx.query(sql.EERDERE_STAP, [regioId, ...kolommen]);
+  }
+
+  async zetVerantwoordelijken(tx: Tx, regioId: number, opvolgers: ReadonlyMap<string, string>): Promise<void> {
+    await tx.query(sql.ZET_VERANTWOORDELIJKE, [regioId, [...opvolgers.keys()], [...opvolgers.values()]]);
+  }
+
+  private async invoer(tx: Tx, vraag: string, binds: unknown[], { peildatum }: Wanneer): Promise<TeRouteren[]> {
+    const rijen = await tx.query<InvoerRij[]>(vraag, [...binds, peildatum]);
+    return rijen.map(({ casusId, geboortedatum, ...rest }) => ({
+      casusId,
+      invoer: { ...rest, leeftijd: leeftijdOp(geboortedatum, peildatum) },
+    }));
+  }
+}
+
+const DOELGROEP_MET_CASUS = new Set<string>(DOELGROEPEN);

@@ -1,0 +1,97 @@
+import { invoerSql } from './routering.sql.js';
+
+// Binds of every statement here: $1 region, $2 leerling ids (or casus ids, or JSON), $3 peildatum.
+
+const ZONDER_CASUS = `
+  from signaal s
+ where s.regio_id = $1 and s.leerling_id = any ($2::bigint[]) and s.gesloten_op is null
+   and not exists (select from casus c where c.regio_id = s.regio_id and c.leerling_id = s.leerling_id and c.loopt)`;
+
+export const HEEFT_ZONDER_CASUS = `select exists (select ${ZONDER_CASUS}) as ja`;
+
+// One row per youngster with an open signaal and no running casus, the longest waiting first.
+export const ZONDER_CASUS_INVOER = invoerSql(`
+select x.*, doelgroep_op($1, x.leerling_id, $3::date) as doelgroep from (
+  select s.leerling_id, null::bigint as casus_id, max(s.schooljaar) as schooljaar, min(s.geopend_op) as sinds,
+         jsonb_agg(distinct s.soort) as signalen,
+         (array_agg(s.examenschool order by s.schooljaar desc, s.id desc) filter (where s.examenschool is not null))[1] as school
+    ${ZONDER_CASUS}
+   group by s.leerling_id) x
+ where x.school is not null`);
+
+// The running casussen of someone who stops; a youngster who is in no doelgroep any more keeps the one of the casus.
+export const VAN_MEDEWERKER_INVOER = invoerSql(`
+select c.leerling_id, c.id as casus_id, c.school, c.geopend_op as sinds,
+       coalesce(nullif(doelgroep_op($1, c.leerling_id, $3::date), 'geen'), c.doelgroep) as doelgroep,
+       coalesce(s.schooljaar, schooljaar_van(c.geopend_op::date)) as schooljaar, coalesce(s.signalen, '[]') as signalen
+  from casus c
+  left join lateral (
+    select max(schooljaar) as schooljaar, jsonb_agg(distinct soort) filter (where gesloten_op is null) as signalen
+      from signaal where regio_id = c.regio_id and casus_id = c.id) s on true
+ where c.regio_id = $1 and c.verantwoordelijke_id = $2 and c.loopt`);
+
+// Locked in one order, so that whoever closes one of them by hand is either done or waits for us.
+export const VERGRENDEL_GERAAKT = `
+select c.id from casus c
+ where c.regio_id = $1 and c.leerling_id = any ($2::bigint[]) and c.loopt
+   and (exists (select from signaal s where s.regio_id = c.regio_id and s.leerling_id = c.leerling_id
+                   and s.gesloten_op is null and s.casus_id is distinct from c.id)
+     or not exists (select from signaal s where s.regio_id = c.regio_id and s.casus_id = c.id and s.gesloten_op is null))
+ order by c.id for no key update of c`;
+
+export const VERGRENDEL_VAN = `
+select id from casus where regio_id = $1 and verantwoordelijke_id = $2 and loopt order by id for no key update`;
+
+export const CASUS_IDS = `select nextval('casus_id_seq')::text as id from generate_series(1, $1)`;
+
+// The row is locked until commit and a rollback takes the number back: no gap, no duplicate.
+export const NUMMERS = `
+insert into casusteller as t (regio_id, jaar, laatste) values ($1, $2, $3)
+on conflict (regio_id, jaar) do update set laatste = t.laatste + excluded.laatste
+returning t.laatste - $3 + 1 as eerste`;
+
+export const OPEN = `
+insert into casus (regio_id, id, jaar, volgnummer, leerling_id, school, doelgroep, verantwoordelijke_id, volgende_taak_id,
+                   vervalt_op, geopend_op)
+select $1, id, jaar, volgnummer, "leerlingId", school, doelgroep, "verantwoordelijkeId", "taakId", "vervaltOp", $3
+  from jsonb_to_recordset($2::jsonb) as c (id bigint, jaar int, volgnummer int, "leerlingId" bigint, school text, doelgroep text,
+       "verantwoordelijkeId" bigint, "taakId" bigint, "vervaltOp" date)
+returning id as "casusId", nummer`;
+
+export const KOPPEL = `
+with gekoppeld as (
+  update signaal s set casus_id = c.id from casus c
+   where s.regio_id = $1 and s.leerling_id = any ($2::bigint[]) and s.gesloten_op is null
+     and c.regio_id = s.regio_id and c.leerling_id = s.leerling_id and c.loopt and s.casus_id is distinct from c.id
+  returning s.id, s.leerling_id, s.soort, c.id as casus_id)
+select casus_id as "casusId", leerling_id as "leerlingId", array_agg(soort order by id) as soorten
+  from gekoppeld group by casus_id, leerling_id order by casus_id`;
+
+// Running casussen whose every signaal is closed. A casus that never had one was opened by hand and stays.
+export const UITGEWERKT = `
+select c.id as "casusId", c.leerling_id as "leerlingId", c.fase, c.doelgroep, c.verantwoordelijke_id as "verantwoordelijkeId",
+       s.laatste_reden as sluitreden,
+       exists (select from taak t where t.regio_id = c.regio_id and t.casus_id = c.id and t.soort = 'nogNodig'
+                  and (t.toestand = 'open' or t.gemaakt_op >= s.laatste)) as gevraagd
+  from casus c
+ cross join lateral (
+   select max(gesloten_op) as laatste, (array_agg(sluitreden order by gesloten_op desc nulls last, id desc))[1] as laatste_reden
+     from signaal where regio_id = c.regio_id and casus_id = c.id
+   having count(*) > 0 and count(*) = count(gesloten_op)) s
+ where c.regio_id = $1 and c.leerling_id = any ($2::bigint[]) and c.loopt and c.fase in ('nagaan', 'begeleiding')
+ order by c.id`;
+
+export const SLUIT = `
+update casus set fase = 'gesloten', uitkomst = $3, gesloten_op = $4, volgende_taak_id = null, vervalt_op = null
+ where regio_id = $1 and id = any ($2::bigint[])`;
+
+// A new task that is due earlier becomes the next step.
+export const EERDERE_STAP = `
+update casus c set volgende_taak_id = n.taak_id, vervalt_op = n.vervalt_op
+  from unnest($2::bigint[], $3::bigint[], $4::date[]) as n (casus_id, taak_id, vervalt_op)
+ where c.regio_id = $1 and c.id = n.casus_id and n.vervalt_op < c.vervalt_op`;
+
+export const ZET_VERANTWOORDELIJKE = `
+update casus c set verantwoordelijke_id = n.medewerker_id
+  from unnest($2::bigint[], $3::bigint[]) as n (casus_id, medewerker_id)
+ where c.regio_id = $1 and c.id = n.casus_id`;

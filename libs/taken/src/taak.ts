@@ -1,0 +1,29 @@
+/** What there is to do. Each soort has its term in table `termijn`. */
+export type Taaksoort =
+  /** First contact about a casus: with the decaan or mentor before the summer, with the youngster or parents after it. */
+  | 'eersteContact'
+  /** The reason of a casus is gone while someone was already helping: is help still needed? */
+  | 'nogNodig';
+
+/** A task of a casus, about to be made; its date follows from its term. */
+export interface NieuweTaak {
+  soort: Taaksoort;
+  casusId: string;
+  eigenaarId: string;
+  /** Decides the term. */
+  doelgroep: string;
+}
+
+/** A task that was just made. */
+export interface GemaakteTaak {
+  id: string;
+  casusId: string;
+  /** Date, `jjjj-mm-dd`. */
+  vervaltOp: string;
+}
+
+/** Each soort as a sentence that says what to do, B1. */
+export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
+  eersteContact: 'Neem voor het eerst contact op',
+  nogNodig: 'Kijk of begeleiding nog nodig is',
+};
