@@ -1,1 +1,2 @@
-export {};
+export { Logboek, type Handeling, type LogboekRegel, type Onderwerp } from './logboek.js';
+export { LogboekModule } from './logboek.module.js';

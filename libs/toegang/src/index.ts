@@ -1,1 +1,14 @@
-export {};
+export { Aanvrager, type VerzoekMetWie } from './aanvrager.decorator.js';
+export type { Kolommen, Laag } from './kolommen.js';
+export { ToegangGuard } from './toegang.guard.js';
+export { ToegangModule } from './toegang.module.js';
+export { Toegangscontrole, type Route } from './toegangscontrole.js';
+export { Tokens, type Identiteit, type Vertrouwd } from './tokens.js';
+export { waaromMag, type Wat } from './waarom-mag.vragen.js';
+export { Weigeringen } from './weigeringen.js';
+export { WieVragen } from './wie.vragen.js';
+export { namenZichtbaar, redenVan, toontNamen, zichtbaar } from './zichtbaar.js';
+export { PROEF_CLIENT, uitgevers, type IngebouwdeAanmelding } from './uitgevers.js';
+export { clientGeheim, proefSleutels, type ProefSleutels } from './proef/sleutels.js';
+export { maakProefToken, PROEF_ALIAS } from './proef/token.js';
+export { IdPipe } from './id.pipe.js';

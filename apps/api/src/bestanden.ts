@@ -1,0 +1,20 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Media types of a delivered file; its handler reads the stream itself (`@Req()`). */
+const BESTANDSSOORTEN = ['text/csv', 'application/csv', 'text/plain', 'application/octet-stream', 'application/gzip'];
+
+const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\?|$)/;
+
+/** Lets a file through unread, on the route that takes one. Anywhere else it is 415, like every other type than JSON. */
+export function leesBestanden(server: FastifyInstance): void {
+  server.addContentTypeParser(BESTANDSSOORTEN, (verzoek: FastifyRequest, _stroom, klaar) => {
+    if (BESTANDSADRES.test(verzoek.url)) klaar(null);
+    else
+      klaar(
+        Object.assign(new Error('Media type not taken here.'), {
+          code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+          statusCode: 415,
+        }),
+      );
+  });
+}
