@@ -2,8 +2,10 @@ import { StartFout, type Config } from '#config';
 import type { Opening } from '#database';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { proefSleutels, uitgevers } from '#toegang';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
+import { maakAdapter, NEST_OPTIES, stelIn } from './app.js';
 
 /** How many ports are tried after the wanted one, when `PORT` was not given. */
 const POORTPOGINGEN = 100;
@@ -14,16 +16,14 @@ export async function maakApi(
   opening: Opening,
   logger: LoggerService,
 ): Promise<NestFastifyApplication> {
+  const sleutels = config.oidcIssuers.length === 0 ? await proefSleutels(config.dataDir) : undefined;
+  const vertrouwd = uitgevers(config, sleutels === undefined ? undefined : { sleutels, issuer: () => undefined });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.met(config, opening),
-    new FastifyAdapter({ routerOptions: { maxParamLength: 200 } }),
-    {
-      logger,
-      // main.ts turns an error into its one line; Nest would end the process by itself.
-      abortOnError: false,
-      routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
-    },
+    ApiModule.met({ config, opening, vertrouwd }),
+    maakAdapter(),
+    { ...NEST_OPTIES, logger },
   );
+  stelIn(app);
   await app.init();
   return app;
 }
