@@ -31,5 +31,7 @@ function verbinding(config: Config, bron: DataSource): BelVerbinding {
   const opties = bron.options;
   const url = opties.type === 'postgres' ? opties.url : undefined;
   if (url === undefined) throw new Error('The queue needs a data source with a url.');
-  return { redisUrl: config.redisUrl, databaseUrl: url, voorvoegsel: 'sluitend' };
+  // The braces keep all keys of an instance on one node of a Redis Cluster.
+  const voorvoegsel = `{sluitend-${new URL(url).pathname.slice(1)}}`;
+  return { redisUrl: config.redisUrl, databaseUrl: url, voorvoegsel };
 }

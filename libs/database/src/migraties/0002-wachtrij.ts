@@ -6,6 +6,7 @@ export class Wachtrij implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABELLEN);
+    await db.query(MERK_VERBROKEN_VERBINDING);
   }
 
   async down(): Promise<void> {
@@ -63,3 +64,12 @@ create table werker (
 );
 comment on table werker is 'Heartbeat of each worker process.';
 `;
+
+// A backend that is busy does not look whether its client is still there: the rows that a killed worker had locked would
+// stay so until its query ends. Not every platform can look, and not every owner may say so; then it takes that long.
+const MERK_VERBROKEN_VERBINDING = `
+do $$ begin
+  execute format('alter database %I set client_connection_check_interval = 5000', current_database());
+exception when others then
+  raise notice 'client_connection_check_interval is not set: %', sqlerrm;
+end $$`;
