@@ -1,12 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DOELGROEP } from './0004-doelgroep.sql.js';
+import { NAAM } from './0004-naam.sql.js';
 
 /** The youngster: identity, number, schools, enrolments and candidacies. */
 export class Leerlingen implements MigrationInterface {
   readonly name = 'Leerlingen1795000000004';
 
   async up(db: QueryRunner): Promise<void> {
+    await db.query(NAAM);
     await db.query(IDENTITEIT);
+    await db.query(INSCHRIJVING);
     await db.query(LOOPBAAN);
+    await db.query(DOELGROEP);
   }
 
   async down(): Promise<void> {
@@ -28,17 +33,21 @@ create table leerling (
   -- derived: taken from the school, since the delivery did not say where the youngster lives
   woongemeente_afgeleid boolean not null default false,
   adres_geheim boolean not null default false,
-  -- normalised by naam_norm(); written with the name, compared by the matching ladder
+  -- by naam_norm() and roepnaam_norm(); written with the name, compared by the matching ladder
   achternaam_norm text not null,
   roepnaam_norm text not null,
   -- linked without a PGN, by name, date and postcode (rung 3)
   afgeleid boolean not null default false,
   overleden_op date,
+  -- whose delivery the identity above comes from, and since which peildatum that school writes it so: a school that
+  -- repeats an older identity every night never replaces a newer one of another school
+  bron_school text,
+  bron_op date,
   versie int not null default 1,
   primary key (regio_id, id)
 );
 create trigger leerling_versie before update on leerling for each row execute function verhoog_versie();
-create index leerling_naam on leerling (regio_id, geboortedatum, achternaam_norm);
+create index leerling_naam on leerling (regio_id, geboortedatum, roepnaam_norm);
 
 -- Every number that ever stood for this youngster; an onderwijsnummer that a BSN replaced keeps resolving.
 create table leerling_pgn (
@@ -46,12 +55,14 @@ create table leerling_pgn (
   hash bytea not null,
   leerling_id bigint not null,
   waarde bytea not null,
+  -- an onderwijsnummer, given to who has no BSN yet: beside a BSN it is no contradiction
+  onderwijsnummer boolean not null default false,
   huidig boolean not null default true,
   primary key (regio_id, hash),
   foreign key (regio_id, leerling_id) references leerling (regio_id, id)
 );
 comment on column leerling_pgn.hash is 'HMAC-SHA256 of the nine digits under a key of its own.';
-comment on column leerling_pgn.waarde is 'AES-256-GCM ciphertext, bound to this leerling.';
+comment on column leerling_pgn.waarde is 'AES-256-GCM ciphertext; AAD regio|leerling_pgn|waarde|leerling_id.';
 create unique index leerling_pgn_huidig on leerling_pgn (regio_id, leerling_id) where huidig;
 
 create table schoolkoppeling (
@@ -59,14 +70,29 @@ create table schoolkoppeling (
   school text not null,
   leerlingnummer text not null,
   leerling_id bigint not null,
+  -- hash of the identity columns as this school last delivered them (the PGN by its keyed hash), and since when
+  identiteit bigint not null default 0,
+  sinds date not null default '1900-01-01',
   primary key (regio_id, school, leerlingnummer),
   foreign key (regio_id, leerling_id) references leerling (regio_id, id),
   foreign key (regio_id, school) references school (regio_id, code)
 );
 create index schoolkoppeling_leerling on schoolkoppeling (regio_id, leerling_id);
+
+-- What a school delivered up to now. A row that is the same every night is not written every night, so that it is still
+-- there is known from here; see the view inschrijving_gezien.
+create table school_stand (
+  regio_id int not null,
+  school text not null,
+  -- newest processed peildatum, of any modus and of a full delivery
+  laatste_op date not null,
+  volledig_op date,
+  primary key (regio_id, school),
+  foreign key (regio_id, school) references school (regio_id, code)
+);
 `;
 
-const LOOPBAAN = `
+const INSCHRIJVING = `
 -- An enrolment, or with another status an application. One row per school and row key of the delivery contract.
 create table inschrijving (
   regio_id int not null,
@@ -90,15 +116,18 @@ create table inschrijving (
   begindatum date not null,
   einddatum date,
   reden_uitstroom text,
-  -- candidate row of this schooljaar in the last delivery; such an enrolment is no follow-on proof
+  -- delivered as candidate (J) in the last delivery that held it. Which enrolment was the candidate's own in a cohort is
+  -- examenkandidatuur.inschrijving_id: that one is no follow-on proof
   examenkandidaat boolean not null default false,
   warme_overdracht_nodig boolean,
   mentor text,
   decaan text,
   zorgcoordinator text,
   bron_aanlevering_id bigint not null,
-  -- peildatum of the newest delivery that held this row, quarantined or not
-  gezien_op date not null,
+  -- peildatum of the delivery that last wrote this row; when it was last seen is inschrijving_gezien.gezien_op
+  geschreven_op date not null,
+  -- hash of the row as delivered, the PGN by its keyed hash: equal again means nothing to do. Null: look again next time
+  rij_hash bigint,
   -- peildatum of the full delivery that no longer held it; becomes effective (afgeleid) in a whole doorstroomcontrole
   verdwenen_op date,
   -- ingetrokken (an application) or uitgeschreven (an enrolment), once a whole run took the disappearance as a fact
@@ -114,6 +143,14 @@ create table inschrijving (
 );
 create trigger inschrijving_versie before update on inschrijving for each row execute function verhoog_versie();
 create index inschrijving_leerling on inschrijving (regio_id, leerling_id);
+
+-- inschrijving with gezien_op: peildatum of the newest processed delivery that held the row, quarantined or not.
+create view inschrijving_gezien with (security_invoker = true) as
+  select i.*, greatest(i.geschreven_op, case when i.verdwenen_op is null then s.volledig_op end) as gezien_op
+    from inschrijving i left join school_stand s on s.regio_id = i.regio_id and s.school = i.school;
+`;
+
+const LOOPBAAN = `
 
 -- Candidate in one schooljaar at one school («leaves this year» where there is no exam).
 create table examenkandidatuur (
@@ -133,8 +170,9 @@ create table examenkandidatuur (
   uitstroomprofiel text check (uitstroomprofiel in ('vervolgonderwijs','arbeid','dagbesteding')),
   vervolgkeuze text check (vervolgkeuze in ('mbo','havo','vmbo','vavo','zittenblijven','pro','vso','particulier','werk','dagbesteding')),
   eerste_peildatum date not null,
+  -- since which peildatum the school delivers J without a break; the newest one is the last school of a leerling
   laatste_peildatum date not null,
-  -- J became N while enrolled: counts as teruggetrokken from this peildatum
+  -- J became N while enrolled, before the uitslag was geslaagd or afgewezen: counts as teruggetrokken from this peildatum
   teruggetrokken_op date,
   inschrijving_id bigint,
   versie int not null default 1,
@@ -155,10 +193,12 @@ create table diploma (
   leerweg text,
   niveau smallint,
   datum date not null,
+  -- no diplomadatum was delivered: the peildatum on which the uitslag first was geslaagd
+  datum_afgeleid boolean not null default false,
   -- diploma havo, vwo or mbo niveau 2 and up (Wet educatie en beroepsonderwijs art. 1.1.1)
   startkwalificatie boolean not null,
   primary key (regio_id, id),
-  unique nulls not distinct (regio_id, leerling_id, onderwijssoort, leerweg, niveau, datum),
+  unique nulls not distinct (regio_id, leerling_id, onderwijssoort, leerweg, niveau),
   foreign key (regio_id, leerling_id) references leerling (regio_id, id)
 );
 
@@ -178,5 +218,5 @@ create table elders_aangemeld (
   foreign key (regio_id, leerling_id) references leerling (regio_id, id),
   foreign key (regio_id, bron_school) references school (regio_id, code)
 );
-comment on column elders_aangemeld.schooljaar is 'The cohort: the schooljaar of the peildatum that the vo school delivered it on.';
+comment on column elders_aangemeld.schooljaar is 'The cohort that it is evidence for: of the peildatum, or an earlier one when the leerling was candidate then and is not now.';
 `;

@@ -67,7 +67,8 @@ create table aanlevering_blok (
   volgnummer int not null,
   inhoud bytea not null,
   primary key (regio_id, aanlevering_id, volgnummer),
-  foreign key (regio_id, aanlevering_id) references aanlevering (regio_id, id)
+  -- the row follows when the whole file is there and its hash is known; then both are committed
+  foreign key (regio_id, aanlevering_id) references aanlevering (regio_id, id) deferrable initially deferred
 );
 -- ciphertext does not compress
 alter table aanlevering_blok alter column inhoud set storage external;
@@ -88,16 +89,19 @@ create table bevinding (
 );
 
 -- A follow-on row that matches nobody in a cohort makes no leerling: only keyed hashes with its place in the upload.
+-- Packed: one row per delivery and bucket, since a million rows a night with an index each would cost more than all else.
 create table buiten_cohort (
   regio_id int not null,
+  -- the highest 10 bits of the hashes in it
+  emmer smallint not null check (emmer between 0 and 1023),
   aanlevering_id bigint not null,
-  regel int not null,
-  pgn_hash bytea,
-  -- keyed hash of normalised achternaam, roepnaam, geboortedatum and postcode
-  identiteit_hash bytea,
-  primary key (regio_id, aanlevering_id, regel),
+  -- side by side: the first 64 bits of a keyed hash (of the PGN; of roepnaam, geboortedatum and postcode), and the line
+  hashes bigint[] not null,
+  regels int[] not null check (cardinality(regels) = cardinality(hashes)),
+  primary key (regio_id, emmer, aanlevering_id),
   foreign key (regio_id, aanlevering_id) references aanlevering (regio_id, id)
 );
-create index buiten_cohort_pgn on buiten_cohort (regio_id, pgn_hash) where pgn_hash is not null;
-create index buiten_cohort_identiteit on buiten_cohort (regio_id, identiteit_hash) where identiteit_hash is not null;
+create index buiten_cohort_aanlevering on buiten_cohort (regio_id, aanlevering_id);
+-- hashes do not compress
+alter table buiten_cohort alter column hashes set storage external;
 `;
