@@ -91,6 +91,10 @@ export class Start {
     const berichten: GereedBericht[] = await Promise.all(kinderen.map((kind) => kind.start()));
     poort = berichten.find((bericht) => bericht.poort !== undefined)?.poort;
     this.meld(`api en worker gestart (${this.seconden()})`);
+    const { poort: gewenst, poortGezet } = this.config;
+    if (!poortGezet && poort !== undefined && poort !== gewenst) {
+      this.meld(`Let op: poort ${gewenst} is in gebruik; Sluitend gebruikt ${poort}.`);
+    }
     return `http://localhost:${poort ?? this.config.poort}`;
   }
 
