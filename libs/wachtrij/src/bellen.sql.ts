@@ -1,4 +1,12 @@
-import { createPostgresBackend, createRedisBackend, type Job, type Queue, runMigrations, withBackend, type Worker } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type Job,
+  type Queue,
+  runMigrations,
+  withBackend,
+  type Worker,
+} from 'bullmq';
 import pg from 'pg';
 
 /** Where the bells hang: Redis when there is one, otherwise the database itself. */
@@ -11,7 +19,13 @@ export interface BelVerbinding {
 
 export type BelQueue = Pick<
   Queue,
-  'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'waitUntilReady' | 'close' | 'disconnect'
+  | 'addBulk'
+  | 'upsertJobScheduler'
+  | 'getJobSchedulers'
+  | 'removeJobScheduler'
+  | 'waitUntilReady'
+  | 'close'
+  | 'disconnect'
 >;
 export type BelWorker = Pick<Worker, 'waitUntilReady' | 'close' | 'run'>;
 
@@ -79,6 +93,10 @@ export async function migreerBellen(url: string, gebruikerUrl: string = url): Pr
   }
 }
 
-function opPostgres({ databaseUrl }: BelVerbinding): { connectionString: string; max: number; application_name: string } {
+function opPostgres({ databaseUrl }: BelVerbinding): {
+  connectionString: string;
+  max: number;
+  application_name: string;
+} {
   return { connectionString: databaseUrl, max: VERBINDINGEN, application_name: 'sluitend-bellen' };
 }

@@ -68,7 +68,8 @@ export class Bode implements BeforeApplicationShutdown {
       if (this.stuk) this.log.log('Bellen komen weer aan.');
       this.stuk = false;
     } catch (fout) {
-      if (!this.stuk) this.log.warn(`Bellen komen niet aan (${foutKenmerk(fout)}); het werk blijft staan en wacht op de ronde.`);
+      if (!this.stuk)
+        this.log.warn(`Bellen komen niet aan (${foutKenmerk(fout)}); het werk blijft staan en wacht op de ronde.`);
       this.stuk = true;
     }
   }

@@ -27,7 +27,12 @@ afterAll(async () => {
 /** A real worker process. */
 function startWorker(soort = 'proef.kort'): ChildProcess {
   const kind = fork(join(import.meta.dirname, 'test', 'kind.ts'), [db.url, soort], {
-    execArgv: ['--import', pathToFileURL(join(import.meta.dirname, '../../../test/opzet/ts-lader.mjs')).href, '-C', 'ontwikkel'],
+    execArgv: [
+      '--import',
+      pathToFileURL(join(import.meta.dirname, '../../../test/opzet/ts-lader.mjs')).href,
+      '-C',
+      'ontwikkel',
+    ],
   });
   kinderen.add(kind);
   return kind;
@@ -52,7 +57,10 @@ describe('a worker that is killed', () => {
     const kind = startWorker();
     // Two effects are written and a third waits, none of them committed.
     await tot(
-      () => db.bron.query<object[]>(`select from pg_stat_activity where query like '%pg_sleep%' and state = 'active' and datname = current_database() and pid <> pg_backend_pid()`),
+      () =>
+        db.bron.query<object[]>(
+          `select from pg_stat_activity where query like '%pg_sleep%' and state = 'active' and datname = current_database() and pid <> pg_backend_pid()`,
+        ),
       (bezig) => bezig.length === 1,
     );
     expect(await effecten(db)).toEqual({});

@@ -15,7 +15,8 @@ export const DATA_ONLEESBAAR: OpdrachtFout = {
 /** Its worker ended each time it was tried. */
 export const WORKER_GESTOPT: OpdrachtFout = {
   code: 'workerGestopt',
-  tekst: 'De worker stopte elke keer tijdens deze opdracht. Zoek in het log van de worker naar de oorzaak en geef de opdracht daarna een herkansing.',
+  tekst:
+    'De worker stopte elke keer tijdens deze opdracht. Zoek in het log van de worker naar de oorzaak en geef de opdracht daarna een herkansing.',
 };
 
 /** The connection was lost or the commit failed. */
@@ -47,7 +48,10 @@ export function foutKenmerk(fout: unknown): string {
 /** The frames of the stack without its first lines, which repeat the message. */
 export function stapel(fout: unknown): string {
   if (!(fout instanceof Error) || fout.stack === undefined) return '';
-  return fout.stack.split('\n').filter((regel) => /^\s+at /.test(regel)).join('\n');
+  return fout.stack
+    .split('\n')
+    .filter((regel) => /^\s+at /.test(regel))
+    .join('\n');
 }
 
 function veilig(waarde: unknown): string {

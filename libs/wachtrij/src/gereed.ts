@@ -53,7 +53,8 @@ export class WachtrijGereed implements OnApplicationShutdown {
 
   private async werkerReden(): Promise<string | null> {
     const seconden = await this.transactie.voerUit({ wie: systeem(0) }, (tx) => this.repository.laatstGezien(tx));
-    if (seconden === null) return 'Er draait geen worker. Start de worker; zonder worker blijven alle opdrachten staan.';
+    if (seconden === null)
+      return 'Er draait geen worker. Start de worker; zonder worker blijven alle opdrachten staan.';
     if (seconden <= HARTSLAG_S) return null;
     return `De laatste hartslag van een worker is ${Math.round(seconden)} seconden oud. Herstart de worker.`;
   }

@@ -1,4 +1,10 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import { type BelVerbinding, type BelWorker, maakWorker } from './bellen.sql.js';
@@ -29,7 +35,10 @@ export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShut
   /** @throws Error when BullMQ's schema is missing where PostgreSQL carries the bells: `migreer` makes it. */
   async onApplicationBootstrap(): Promise<void> {
     const { kort, lang } = this.instellingen;
-    for (const [naam, tegelijk] of [[QUEUE.kort, kort], [QUEUE.lang, lang]] as const) {
+    for (const [naam, tegelijk] of [
+      [QUEUE.kort, kort],
+      [QUEUE.lang, lang],
+    ] as const) {
       const bijFout = (fout: Error): void => this.meldStoring(fout);
       this.workers.push(maakWorker(naam, this.verbinding, (bel) => this.hoor(bel), { tegelijk, bijFout }));
     }

@@ -8,7 +8,6 @@ import { ClaimsRepository } from './claims.repository.js';
 import { foutKenmerk } from './fout.js';
 import { Handlerregister } from './handlerregister.js';
 import { Instellingen } from './instellingen.js';
-import { BullKanaal } from './kanaal.js';
 import { Roosters } from './roosters.js';
 import { RoostersRepository } from './roosters.repository.js';
 
@@ -33,7 +32,6 @@ export class Ronde {
     private readonly roosters: Roosters,
     private readonly handlers: Handlerregister,
     private readonly bode: Bode,
-    private readonly kanaal: BullKanaal,
     private readonly instellingen: Instellingen,
   ) {}
 
@@ -69,7 +67,7 @@ export class Ronde {
     this.bezig = null;
     if (!this.gestopt) this.wekker = setTimeout(() => void this.loop(), this.instellingen.rondeMs);
     // Not awaited: a queue that is down may never answer, and the next round must come.
-    this.kanaal.zetRoosters(this.roosters.lijst()).catch(() => undefined);
+    this.roosters.plan().catch(() => undefined);
   }
 
   private async luiVoorAlles(): Promise<void> {

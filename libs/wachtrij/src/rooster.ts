@@ -30,7 +30,9 @@ export function definieerRooster<D>(rooster: {
 }): Rooster {
   const uren = CronExpressionParser.parse(rooster.patroon).fields.hour.values;
   if (uren.includes(2) && uren.length < 24) {
-    throw new Error(`Schedule ${rooster.naam}: the hour from 2 to 3 is missing or double in the nights when the clock changes.`);
+    throw new Error(
+      `Schedule ${rooster.naam}: the hour from 2 to 3 is missing or double in the nights when the clock changes.`,
+    );
   }
   return rooster;
 }

@@ -30,10 +30,9 @@ export class RoostersRepository {
   }
 
   async klop(tx: Tx, werker: string): Promise<void> {
-    await tx.query(
-      `insert into werker (id) values ($1) on conflict (id) do update set gezien_op = clock_timestamp()`,
-      [werker],
-    );
+    await tx.query(`insert into werker (id) values ($1) on conflict (id) do update set gezien_op = clock_timestamp()`, [
+      werker,
+    ]);
   }
 
   async meldAf(tx: Tx, werker: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Transactie, type Tx } from '#database';
 import { systeem } from '#kern';
 import { Inject, Injectable } from '@nestjs/common';
+import { BullKanaal } from './kanaal.js';
 import { Opdrachten } from './opdrachten.js';
 import { periodeVan, type Rooster } from './rooster.js';
 import { RoostersRepository } from './roosters.repository.js';
@@ -22,11 +23,13 @@ export class Roosters {
     private readonly transactie: Transactie,
     private readonly repository: RoostersRepository,
     private readonly opdrachten: Opdrachten,
+    private readonly kanaal: BullKanaal,
     @Inject(ROOSTERS) private readonly roosters: readonly Rooster[],
   ) {}
 
-  lijst(): readonly Rooster[] {
-    return this.roosters;
+  /** Lets BullMQ ring at each tick. Twice is once; also what FLUSHALL took comes back by it. */
+  plan(): Promise<void> {
+    return this.kanaal.zetRoosters(this.roosters);
   }
 
   /** @param nu another moment than the database's clock, for a test. */

@@ -42,11 +42,16 @@ interface Injector {
  * `WachtrijWorkerModule.met({ roosters: [], luister: false, … })` and the worker modules of the libs under test.
  * @throws AggregateError with what the handlers threw.
  */
-export async function werkAf(injector: Injector, opties: WerkAfOpties = {}): Promise<{ klaar: number; mislukt: number }> {
+export async function werkAf(
+  injector: Injector,
+  opties: WerkAfOpties = {},
+): Promise<{ klaar: number; mislukt: number }> {
   const som = { klaar: 0, mislukt: 0, fouten: [] as unknown[] };
   await Promise.all(Array.from({ length: opties.werkers ?? 1 }, () => werkLeeg(injector, opties, som)));
   if (som.fouten.length > 0 && opties.laatMislukken !== true) {
-    throw new AggregateError(som.fouten, `${som.fouten.length} × mislukt: ${String(som.fouten[0])}`, { cause: som.fouten[0] });
+    throw new AggregateError(som.fouten, `${som.fouten.length} × mislukt: ${String(som.fouten[0])}`, {
+      cause: som.fouten[0],
+    });
   }
   return { klaar: som.klaar, mislukt: som.mislukt };
 }
@@ -59,7 +64,7 @@ async function werkLeeg(
   const transactie = injector.get(Transactie);
   const claims = injector.get(ClaimsRepository);
   const uitvoerder = injector.get(Uitvoerder);
-  for (let genomen = 1; genomen > 0; ) {
+  for (let genomen = 1; genomen > 0;) {
     genomen = 0;
     const paren = await transactie.voerUit({ wie: systeem(0) }, (tx) => claims.aanDeBeurt(tx, opties.tot ?? null));
     for (const { soort, regioId } of paren) {

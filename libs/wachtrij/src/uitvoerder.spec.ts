@@ -5,7 +5,18 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ClaimsRepository } from './claims.repository.js';
 import { Opdrachten } from './opdrachten.js';
 import { werkAf } from './test.js';
-import { effecten, kort, lang, ledger, maakLeeg, proefDatabase, proefWorker, REGIO, zet, type Gedrag } from './test/opstelling.js';
+import {
+  effecten,
+  kort,
+  lang,
+  ledger,
+  maakLeeg,
+  proefDatabase,
+  proefWorker,
+  REGIO,
+  zet,
+  type Gedrag,
+} from './test/opstelling.js';
 import { Uitvoerder } from './uitvoerder.js';
 
 const LATER = new Date(Date.now() + 86_400_000);
@@ -56,9 +67,19 @@ describe('doing the work', () => {
   });
 
   it('leaves work alone that is put for later', async () => {
-    await app.get(Transactie).voerUit({ wie: systeem(REGIO) }, (tx) =>
-      app.get(Opdrachten).zet(tx, kort, REGIO, { wat: 'later', gedrag: 'goed' as Gedrag }, { vanaf: new Date(Date.now() + 3_600_000) }),
-    );
+    await app
+      .get(Transactie)
+      .voerUit({ wie: systeem(REGIO) }, (tx) =>
+        app
+          .get(Opdrachten)
+          .zet(
+            tx,
+            kort,
+            REGIO,
+            { wat: 'later', gedrag: 'goed' as Gedrag },
+            { vanaf: new Date(Date.now() + 3_600_000) },
+          ),
+      );
     expect(await werkAf(app)).toEqual({ klaar: 0, mislukt: 0 });
     expect(await werkAf(app, { tot: LATER })).toEqual({ klaar: 1, mislukt: 0 });
   });
@@ -92,7 +113,10 @@ describe('a row that fails', () => {
     const [wacht] = await db.bron.query('select vanaf > gestart_op as later from opdracht where id = 1');
     expect(wacht).toEqual({ later: true });
     await werkAf(app, { tot: LATER, laatMislukken: true });
-    expect((await ledger(db)).map((r) => [r.stand, r.pogingen])).toEqual([['dood', 3], ['klaar', 1]]);
+    expect((await ledger(db)).map((r) => [r.stand, r.pogingen])).toEqual([
+      ['dood', 3],
+      ['klaar', 1],
+    ]);
     expect(await werkAf(app, { tot: LATER })).toEqual({ klaar: 0, mislukt: 0 });
   });
 
@@ -166,7 +190,9 @@ describe('a claim', () => {
     }));
     expect(nieuw).toEqual([]);
     await werkAf(app); // takes over: its time was up
-    const nog = await app.get(Transactie).voerUit({ wie: systeem(REGIO) }, (tx) => app.get(ClaimsRepository).vergrendel(tx, oud));
+    const nog = await app
+      .get(Transactie)
+      .voerUit({ wie: systeem(REGIO) }, (tx) => app.get(ClaimsRepository).vergrendel(tx, oud));
     expect(nog.size).toBe(0);
     expect(await effecten(db)).toEqual({ w0: 1 });
   });
@@ -175,9 +201,9 @@ describe('a claim', () => {
     await zet(app, ['goed']);
     const claims = app.get(ClaimsRepository);
     await app.get(Transactie).voerUit({ wie: systeem(REGIO) }, async (tx) => {
-      const oud = await app.get(Transactie).voerUit({ wie: systeem(REGIO) }, (andere) =>
-        claims.neemVrije(andere, { ...vraag, bezetMs: -1 }, 1),
-      );
+      const oud = await app
+        .get(Transactie)
+        .voerUit({ wie: systeem(REGIO) }, (andere) => claims.neemVrije(andere, { ...vraag, bezetMs: -1 }, 1));
       expect((await claims.vergrendel(tx, oud)).size).toBe(1);
       expect(await werkAf(app)).toEqual({ klaar: 0, mislukt: 0 });
     });

@@ -82,7 +82,10 @@ export class Uitvoerder {
       const misschienMeer = vrij.length === 0 ? genomen.length > 0 : vrij.length === aantal;
       if (misschienMeer) naVastleggen(tx, () => this.bode.lui(job, regioId));
       const op = genomen.filter((c) => c.poging > job.maxPogingen);
-      await this.claims.meldMislukt(tx, op.map((c) => ({ id: c.id, ...WORKER_GESTOPT, uitstelMs: null })));
+      await this.claims.meldMislukt(
+        tx,
+        op.map((c) => ({ id: c.id, ...WORKER_GESTOPT, uitstelMs: null })),
+      );
       for (const c of op) this.log.error(`Opdracht ${c.id} (${job.naam}) opgegeven: de worker stopte er elke keer op.`);
       return genomen;
     });
@@ -141,7 +144,9 @@ export class Uitvoerder {
       if (oorzaak instanceof TransactieVerloren) throw oorzaak;
       const uitstel = this.uitstel(handler, claim);
       const slot = uitstel === null ? 'opgegeven' : 'wordt herhaald';
-      this.log.warn(`Opdracht ${claim.id} (${job.naam}), poging ${claim.poging}, ${slot}: ${foutKenmerk(oorzaak)}\n${stapel(oorzaak)}`);
+      this.log.warn(
+        `Opdracht ${claim.id} (${job.naam}), poging ${claim.poging}, ${slot}: ${foutKenmerk(oorzaak)}\n${stapel(oorzaak)}`,
+      );
       return { mislukking: { id: claim.id, ...opdrachtFout(oorzaak), uitstelMs: uitstel }, oorzaak };
     }
   }
@@ -150,7 +155,12 @@ export class Uitvoerder {
    * The transaction of a batch was lost, while this worker lives. Of several rows each is tried alone from now on and
    * keeps its attempts; a single one has failed.
    */
-  private async partijBrak(handler: JobHandler<unknown>, regioId: number, claims: readonly Claim[], fout: unknown): Promise<void> {
+  private async partijBrak(
+    handler: JobHandler<unknown>,
+    regioId: number,
+    claims: readonly Claim[],
+    fout: unknown,
+  ): Promise<void> {
     const { job } = handler;
     this.log.error(`Partij van ${claims.length} × ${job.naam} brak af: ${foutKenmerk(fout)}\n${stapel(fout)}`);
     try {
@@ -177,7 +187,12 @@ export class Uitvoerder {
     return uitstelMs(claim.poging, this.instellingen.eersteUitstelMs);
   }
 
-  private luiVoorHerhaling(tx: Tx, handler: JobHandler<unknown>, regioId: number, mislukt: readonly Mislukking[]): void {
+  private luiVoorHerhaling(
+    tx: Tx,
+    handler: JobHandler<unknown>,
+    regioId: number,
+    mislukt: readonly Mislukking[],
+  ): void {
     const uitstellen = mislukt.flatMap((m) => (m.uitstelMs === null ? [] : [m.uitstelMs]));
     if (uitstellen.length > 0) naVastleggen(tx, () => this.bode.lui(handler.job, regioId, Math.min(...uitstellen)));
   }

@@ -14,7 +14,8 @@ import { zonderBellen } from '../test.js';
 import { WachtrijWorkerModule } from '../worker.module.js';
 
 /** What a test job does besides writing its effect. */
-export type Gedrag = 'goed' | 'faal' | 'domeinfout' | 'uitgesteldeFout' | 'slikFout' | 'breekVerbinding' | 'dood' | 'stil';
+export type Gedrag =
+  'goed' | 'faal' | 'domeinfout' | 'uitgesteldeFout' | 'slikFout' | 'breekVerbinding' | 'dood' | 'stil';
 
 export interface ProefData {
   wat: string;
@@ -25,7 +26,8 @@ const GEDRAGINGEN = ['goed', 'faal', 'domeinfout', 'uitgesteldeFout', 'slikFout'
 
 function lees(data: unknown): ProefData {
   const { wat, gedrag } = data as Partial<ProefData>;
-  if (typeof wat !== 'string' || !GEDRAGINGEN.includes(gedrag ?? '')) throw new TypeError('Not the data of a test job.');
+  if (typeof wat !== 'string' || !GEDRAGINGEN.includes(gedrag ?? ''))
+    throw new TypeError('Not the data of a test job.');
   return { wat, gedrag: gedrag as Gedrag };
 }
 
@@ -72,7 +74,9 @@ export const REGIO = 36;
 export async function proefDatabase(): Promise<TestDatabase> {
   const db = await testDatabase({ verbindingen: 20 });
   // A setting of the database is not copied with the template; shorter here than the migration makes it.
-  await db.bron.query(`alter database "${new URL(db.url).pathname.slice(1)}" set client_connection_check_interval = 200`);
+  await db.bron.query(
+    `alter database "${new URL(db.url).pathname.slice(1)}" set client_connection_check_interval = 200`,
+  );
   await db.bron.query(`
     insert into regio (id, naam, vakantiezone) values (36, 'Proef', 'Zuid'), (37, 'Andere', 'Zuid');
     create table ouder (id int primary key);
@@ -93,7 +97,10 @@ export async function proefWorker(url: string, opties: AppOpties = {}): Promise<
   const bron = await maakDataSource({ url, verbindingen: 20, naam: 'sluitend-worker' }).initialize();
   const bouwer = Test.createTestingModule({
     imports: [
-      ConfigModule.met(testConfig(opties.redisUrl === undefined ? {} : { REDIS_URL: opties.redisUrl }), testSleutelbos()),
+      ConfigModule.met(
+        testConfig(opties.redisUrl === undefined ? {} : { REDIS_URL: opties.redisUrl }),
+        testSleutelbos(),
+      ),
       DatabaseModule.met(bron, new Transactie(bron, 'sluitend_worker')),
       WachtrijWorkerModule.met({
         roosters: opties.roosters ?? [],
@@ -116,13 +123,20 @@ export async function zet(
   { job = kort, regioId = REGIO, naam = 'w' } = {},
 ): Promise<void> {
   await app.get(Transactie).voerUit({ wie: systeem(regioId) }, (tx) =>
-    app.get(Opdrachten).zetVele(tx, job, regioId, gedragingen.map((gedrag, i) => ({ data: { wat: `${naam}${i}`, gedrag } }))),
+    app.get(Opdrachten).zetVele(
+      tx,
+      job,
+      regioId,
+      gedragingen.map((gedrag, i) => ({ data: { wat: `${naam}${i}`, gedrag } })),
+    ),
   );
 }
 
 /** How often each effect happened. */
 export async function effecten(db: TestDatabase): Promise<Record<string, number>> {
-  const rijen = await db.bron.query<{ wat: string; n: number }[]>('select wat, count(*)::int as n from effect group by wat');
+  const rijen = await db.bron.query<{ wat: string; n: number }[]>(
+    'select wat, count(*)::int as n from effect group by wat',
+  );
   return Object.fromEntries(rijen.map((r) => [r.wat, r.n]));
 }
 
