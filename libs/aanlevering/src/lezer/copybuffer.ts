@@ -84,16 +84,17 @@ export class Copybuffer {
   veld(bron: Buffer, van: number, tot: number, dubbel: boolean, tekenset: Tekenset): void {
     let i = van;
     let einde = tot;
-    while (i < einde && bron[i]! <= SPATIE) i += 1;
-    while (einde > i && bron[einde - 1]! <= SPATIE) einde -= 1;
+    while (i < einde && (bron[i] as number) <= SPATIE) i += 1;
+    while (einde > i && (bron[einde - 1] as number) <= SPATIE) einde -= 1;
     const doel = this.buffer;
+    const ansi = tekenset === 'windows1252';
     let n = this.lengte;
     for (; i < einde; i += 1) {
-      const byte = bron[i]!;
-      if (byte > 127 && tekenset === 'windows1252') {
+      const byte = bron[i] as number;
+      if (ansi && byte > 127) {
         const plaats = byte * 4;
-        const aantal = UTF8_VAN_1252[plaats]!;
-        for (let j = 1; j <= aantal; j += 1) doel[n++] = UTF8_VAN_1252[plaats + j]!;
+        const aantal = UTF8_VAN_1252[plaats] as number;
+        for (let j = 1; j <= aantal; j += 1) doel[n++] = UTF8_VAN_1252[plaats + j] as number;
         continue;
       }
       doel[n++] = byte < SPATIE ? SPATIE : byte;

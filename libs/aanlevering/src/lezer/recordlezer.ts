@@ -101,7 +101,8 @@ export class Recordlezer {
   }
 
   private leesRecord(bron: Buffer, i: number, laatste: boolean): number {
-    const snede = this.snijder!;
+    const snede = this.snijder;
+    if (snede === undefined) return i;
     const uitkomst = snede.snijd(bron, i, laatste);
     if (uitkomst === 'onaf') return i;
     if (uitkomst !== 'heel') return this.leesSlecht(bron, i, laatste);
@@ -173,10 +174,11 @@ export class Recordlezer {
 }
 
 function isLeeg(bron: Buffer, snede: Snijder): boolean {
-  if (snede.aantal === 1 && snede.stuur === BYTE_DOS_EINDE && snede.tot[0]! - snede.van[0]! === 1) return true;
+  if (snede.aantal === 1 && snede.stuur === BYTE_DOS_EINDE && (snede.tot[0] as number) - (snede.van[0] as number) === 1)
+    return true;
   const aantal = Math.min(snede.aantal, snede.van.length);
   for (let i = 0; i < aantal; i += 1) {
-    for (let j = snede.van[i]!; j < snede.tot[i]!; j += 1) if (bron[j] !== 32) return false;
+    for (let j = snede.van[i] as number; j < (snede.tot[i] as number); j += 1) if (bron[j] !== 32) return false;
   }
   return true;
 }

@@ -42,7 +42,7 @@ export class Rijschrijver implements Ontvanger {
     if (this.alleen !== undefined && !this.alleen.has(regel)) return;
     this.records += 1;
     const uit = this.buffer;
-    uit.rij(5, 3 * (snede.tot[snede.aantal - 1]! - snede.van[0]! + this.velden.length) + 128);
+    uit.rij(5, 3 * ((snede.tot[snede.aantal - 1] as number) - (snede.van[0] as number) + this.velden.length) + 128);
     uit.getal(regel);
     uit.beginTekst();
     let pgn: string | null = null;
@@ -50,8 +50,8 @@ export class Rijschrijver implements Ontvanger {
     for (const { plaats, isPgn } of this.velden) {
       if (!eerste) uit.grens();
       eerste = false;
-      const van = snede.van[plaats]!;
-      const tot = snede.tot[plaats]!;
+      const van = snede.van[plaats] as number;
+      const tot = snede.tot[plaats] as number;
       if (van === tot) continue;
       if (!isPgn) {
         uit.veld(bron, van, tot, snede.dubbel[plaats] === 1, tekenset);

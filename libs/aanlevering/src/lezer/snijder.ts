@@ -67,7 +67,7 @@ export class Snijder {
         if (i < 0) return 'misvormd';
       }
       if (i >= grens) return this.aanHetEinde(bron, begin, i, laatste);
-      const klasse = this.klassen[bron[i]!];
+      const klasse = this.klassen[bron[i] as number];
       if (klasse === SCHEIDING) {
         i += 1;
         continue;
@@ -88,10 +88,10 @@ export class Snijder {
     const klassen = this.klassen;
     let i = begin;
     for (; i < grens; i += 1) {
-      const klasse = klassen[bron[i]!]!;
+      const klasse = klassen[bron[i] as number] as number;
       if (klasse === 0) continue;
       if (klasse === HOOG) this.hoog = true;
-      else if (klasse === STUUR) this.noteerStuur(bron[i]!);
+      else if (klasse === STUUR) this.noteerStuur(bron[i] as number);
       else if (klasse === AANHALING) return -1;
       else break;
     }
@@ -105,10 +105,10 @@ export class Snijder {
     let dubbel = 0;
     let i = opening + 1;
     for (; i < grens; i += 1) {
-      const klasse = klassen[bron[i]!]!;
+      const klasse = klassen[bron[i] as number] as number;
       if (klasse === 0 || klasse === SCHEIDING) continue;
       if (klasse === HOOG) this.hoog = true;
-      else if (klasse === STUUR) this.noteerStuur(bron[i]!);
+      else if (klasse === STUUR) this.noteerStuur(bron[i] as number);
       else if (klasse === LF) this.regeleinden += 1;
       else if (klasse === CR) {
         if (bron[i + 1] !== BYTE_LF) this.regeleinden += 1;
@@ -119,7 +119,7 @@ export class Snijder {
     }
     if (i >= grens) return TEKORT;
     if (i + 1 >= bron.length && !laatste) return TEKORT;
-    const na = i + 1 < bron.length ? this.klassen[bron[i + 1]!]! : LF;
+    const na = i + 1 < bron.length ? (this.klassen[bron[i + 1] as number] as number) : LF;
     if (na !== SCHEIDING && na !== LF && na !== CR) return MISVORMD;
     this.bewaar(opening + 1, i, dubbel);
     return i + 1;

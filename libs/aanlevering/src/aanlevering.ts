@@ -1,0 +1,43 @@
+import type { Datum } from '#kern';
+import type { Tekenset } from './lezer/regels.js';
+
+export const MODI = ['volledig', 'mutaties'] as const;
+export type Modus = (typeof MODI)[number];
+
+export const STATUSSEN = [
+  'ontvangen',
+  'gecontroleerd',
+  'wachtOpBevestiging',
+  'verwerkt',
+  'verworpen',
+  'vervallen',
+  'afgekeurd',
+] as const;
+export type AanleveringStatus = (typeof STATUSSEN)[number];
+
+/** A delivery as the work on it needs it. */
+export interface Aanlevering {
+  regioId: number;
+  id: string;
+  school: string;
+  schooljaar: number;
+  peildatum: Datum;
+  modus: Modus;
+  status: AanleveringStatus;
+  tekenset: Tekenset;
+  bytes: number;
+  ontvangenOp: Date;
+  /** A person looked at what the gate holds and let it through. */
+  bevestigd: boolean;
+}
+
+/** Rows by what came of them; with `quarantaine` they are all rows. */
+export interface Tellingen {
+  nieuw: number;
+  gewijzigd: number;
+  ongewijzigd: number;
+  verdwenen: number;
+  buitenCohort: number;
+  quarantaine: number;
+  koppelvoorstellen: number;
+}

@@ -1,0 +1,148 @@
+import type { Tx } from '#database';
+import type { Datum, Wie } from '#kern';
+import { Injectable } from '@nestjs/common';
+import type { Aanlevering, AanleveringStatus, Modus, Tellingen } from './aanlevering.js';
+import type { Tekenset } from './lezer/regels.js';
+
+/** What is known of a delivery when its last byte is in. */
+export interface NieuweAanlevering {
+  id: string;
+  school: string;
+  schooljaar: number;
+  peildatum: Datum;
+  modus: Modus;
+  tekenset: Tekenset;
+  idempotentieSleutel: string | null;
+  sha256: Buffer;
+  bytes: number;
+  ontvangenOp: Date;
+}
+
+/** What the processing writes on the row. */
+export interface Afloop {
+  status: AanleveringStatus;
+  verwerktOp: Date | null;
+  regels: number;
+  tellingen: Tellingen;
+  redenWachten: string | null;
+}
+
+const RIJ = `regio_id as "regioId", id, school, schooljaar, peildatum, modus, status, coalesce(tekenset, 'open') as tekenset,
+  bytes::float8 as bytes, ontvangen_op as "ontvangenOp", (status = 'gecontroleerd' and besluit_op is not null) as bevestigd`;
+
+/** Writes of `aanlevering`. */
+@Injectable()
+export class AanleveringenRepository {
+  async nieuwId(tx: Tx): Promise<string> {
+    const [rij] = await tx.query<{ id: string }[]>(
+      `select nextval(pg_get_serial_sequence('aanlevering', 'id'))::text as id`,
+    );
+    if (rij === undefined) throw new Error('A sequence gave nothing.');
+    return rij.id;
+  }
+
+  async voegToe(tx: Tx, wie: Wie, nieuw: NieuweAanlevering): Promise<void> {
+    await tx.query(
+      `insert into aanlevering (regio_id, id, school, schooljaar, peildatum, modus, status, ontvangen_op, client_soort,
+         client_id, idempotentie_sleutel, sha256, bytes, tekenset)
+       values ($1, $2, $3, $4, $5, $6, 'ontvangen', $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        wie.regioId,
+        nieuw.id,
+        nieuw.school,
+        nieuw.schooljaar,
+        nieuw.peildatum,
+        nieuw.modus,
+        nieuw.ontvangenOp,
+        wie.soort,
+        wie.id,
+        nieuw.idempotentieSleutel,
+        nieuw.sha256,
+        nieuw.bytes,
+        nieuw.tekenset === 'open' ? null : nieuw.tekenset,
+      ],
+    );
+  }
+
+  /** Locks a delivery; null when it does not exist. */
+  async vergrendel(tx: Tx, regioId: number, id: string): Promise<Aanlevering | null> {
+    const [rij] = await tx.query<Aanlevering[]>(
+      `select ${RIJ} from aanlevering where regio_id = $1 and id = $2 for update`,
+      [regioId, id],
+    );
+    return rij ?? null;
+  }
+
+  async rondAf(
+    tx: Tx,
+    { regioId, id }: Aanlevering,
+    { status, verwerktOp, regels, tellingen: t, redenWachten }: Afloop,
+  ): Promise<void> {
+    await tx.query(
+      `update aanlevering a set status = $3, verwerkt_op = $4, regels = $5, nieuw = $6, gewijzigd = $7, ongewijzigd = $8,
+              verdwenen = $9, buiten_cohort = $10, quarantaine = $11, koppelvoorstellen = $12, reden_wachten = $13,
+              fouten = b.fouten, waarschuwingen = b.waarschuwingen
+         from (select count(*) filter (where ernst = 'fout') as fouten, count(*) filter (where ernst = 'waarschuwing') as waarschuwingen
+                 from bevinding where regio_id = $1 and aanlevering_id = $2) b
+        where a.regio_id = $1 and a.id = $2`,
+      [
+        regioId,
+        id,
+        status,
+        verwerktOp,
+        regels,
+        t.nieuw,
+        t.gewijzigd,
+        t.ongewijzigd,
+        t.verdwenen,
+        t.buitenCohort,
+        t.quarantaine,
+        t.koppelvoorstellen,
+        redenWachten,
+      ],
+    );
+  }
+
+  async zetStatus(tx: Tx, regioId: number, id: string, status: AanleveringStatus): Promise<void> {
+    await tx.query(`update aanlevering set status = $3 where regio_id = $1 and id = $2`, [regioId, id, status]);
+  }
+
+  /** Writes what a person decided on a delivery that waits. */
+  async besluit(
+    tx: Tx,
+    wie: Wie,
+    id: string,
+    status: 'gecontroleerd' | 'verworpen',
+    reden: string,
+    op: Date,
+  ): Promise<void> {
+    await tx.query(
+      `update aanlevering set status = $3, besluit_door = $4, besluit_reden = $5, besluit_op = $6 where regio_id = $1 and id = $2`,
+      [wie.regioId, id, status, `${wie.soort}:${wie.id}`, reden, op],
+    );
+  }
+
+  /**
+   * A delivery that waits for a person is overtaken by this one: it would put back older data.
+   * Only a full delivery replaces a waiting one of the same peildatum.
+   */
+  async laatVervallen(tx: Tx, { regioId, id, school, peildatum, modus }: Aanlevering): Promise<void> {
+    await tx.query(
+      `update aanlevering set status = 'vervallen'
+        where regio_id = $1 and school = $2 and id <> $3 and status = 'wachtOpBevestiging'
+          and (peildatum < $4 or (peildatum = $4 and $5 = 'volledig' and id < $3))`,
+      [regioId, school, id, peildatum, modus],
+    );
+  }
+
+  /** Lines of a delivery that were read again: they leave `buitenCohort`, so that its counts keep adding up. */
+  async verplaatsTelling(tx: Tx, regioId: number, id: string, naar: Tellingen): Promise<void> {
+    await tx.query(
+      `update aanlevering set nieuw = nieuw + $3, gewijzigd = gewijzigd + $4, ongewijzigd = ongewijzigd + $5,
+              quarantaine = quarantaine + $6, koppelvoorstellen = koppelvoorstellen + $7,
+              buiten_cohort = buiten_cohort - $3 - $4 - $5 - $6
+        where regio_id = $1 and id = $2`,
+      [regioId, id, naar.nieuw, naar.gewijzigd, naar.ongewijzigd, naar.quarantaine, naar.koppelvoorstellen],
+    );
+  }
+}

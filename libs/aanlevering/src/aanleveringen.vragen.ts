@@ -1,0 +1,79 @@
+import type { Tx } from '#database';
+import type { Datum } from '#kern';
+import { Injectable } from '@nestjs/common';
+import type { Modus } from './aanlevering.js';
+
+/** Questions about deliveries, for the rules of intake. */
+@Injectable()
+export class AanleveringVragen {
+  /** Of how many schools with this code the region knows: 1 or 0. */
+  async schoolBestaat(tx: Tx, regioId: number, school: string): Promise<boolean> {
+    const rijen = await tx.query<unknown[]>(`select from school where regio_id = $1 and code = $2`, [regioId, school]);
+    return rijen.length > 0;
+  }
+
+  /** The peildatum of the newest processed delivery of a school, or null. */
+  async nieuwstePeildatum(tx: Tx, regioId: number, school: string): Promise<Datum | null> {
+    const [rij] = await tx.query<{ peildatum: Datum | null }[]>(
+      `select max(peildatum) as peildatum from aanlevering where regio_id = $1 and school = $2 and status = 'verwerkt'`,
+      [regioId, school],
+    );
+    return rij?.peildatum ?? null;
+  }
+
+  /** The delivery with these bytes for this school and peildatum that still counts, or null. */
+  async zelfdeBestand(
+    tx: Tx,
+    regioId: number,
+    bestand: { school: string; peildatum: Datum; modus: Modus; sha256: Buffer },
+  ): Promise<string | null> {
+    const [rij] = await tx.query<{ id: string }[]>(
+      `select id from aanlevering where regio_id = $1 and school = $2 and peildatum = $3 and modus = $4 and sha256 = $5
+          and status not in ('afgekeurd', 'verworpen', 'vervallen')`,
+      [regioId, bestand.school, bestand.peildatum, bestand.modus, bestand.sha256],
+    );
+    return rij?.id ?? null;
+  }
+
+  /** The delivery that this sender made with this Idempotency-Key, or null. */
+  async metSleutel(
+    tx: Tx,
+    regioId: number,
+    clientId: string,
+    sleutel: string,
+  ): Promise<{ id: string; school: string; peildatum: Datum; modus: Modus } | null> {
+    const [rij] = await tx.query<{ id: string; school: string; peildatum: Datum; modus: Modus }[]>(
+      `select id, school, peildatum, modus from aanlevering
+        where regio_id = $1 and client_id = $2 and idempotentie_sleutel = $3 and status not in ('afgekeurd', 'verworpen')`,
+      [regioId, clientId, sleutel],
+    );
+    return rij ?? null;
+  }
+
+  /**
+   * Takes one of a client's upload places until the transaction ends; false when all are taken.
+   * Advisory locks: they hold across processes and are gone with the connection.
+   */
+  async neemPlaats(tx: Tx, clientId: string, plaatsen: number): Promise<boolean> {
+    for (let plaats = 0; plaats < plaatsen; plaats += 1) {
+      const [rij] = await tx.query<{ vrij: boolean }[]>(
+        `select pg_try_advisory_xact_lock($1, hashtext($2 || ':' || $3)) as vrij`,
+        [UPLOADSLOT, clientId, String(plaats)],
+      );
+      if (rij?.vrij === true) return true;
+    }
+    return false;
+  }
+
+  /** Deliveries of one school are worked on one at a time. Waits; held until the transaction ends. */
+  async neemSchool(tx: Tx, regioId: number, school: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock($1, hashtext($2 || ':' || $3))`, [
+      SCHOOLSLOT,
+      String(regioId),
+      school,
+    ]);
+  }
+}
+
+const UPLOADSLOT = 7_584_901;
+const SCHOOLSLOT = 7_584_902;

@@ -1,0 +1,138 @@
+import { DomeinFout } from '#kern';
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { BLOK } from './blokken.repository.js';
+
+/** Upload limits (toegang.md 6). */
+export const GRENZEN = {
+  /** Bytes on the wire. */
+  draad: 512 * 1024 * 1024,
+  /** Bytes unpacked. */
+  uitgepakt: 1024 * 1024 * 1024,
+  /** How many times a packed file may grow; the first mebibyte is free, since small files pack well. */
+  verhouding: 100,
+  /** Milliseconds without a single byte after which the sender is taken for gone. */
+  stilteMs: 60_000,
+} as const;
+
+export type Grenzen = { [naam in keyof typeof GRENZEN]: number };
+
+/** What was received. */
+export interface Ontvangen {
+  /** Of the unpacked file: packed or not, the same file is the same. */
+  sha256: Buffer;
+  bytes: number;
+}
+
+/**
+ * Takes in an upload: counts, unpacks, hashes and hands it out in blocks. Never holds more than a block and what the
+ * stream buffers. The stream itself is left open on a refusal, so that the sender can still be told why.
+ * @param opBlok gets each block in order; the buffer is reused after it resolves.
+ * @throws DomeinFout teGroot, gzipKapot or uploadGestopt; whatever the stream throws when its connection breaks.
+ */
+export async function ontvang(
+  bron: Readable,
+  gzip: boolean,
+  opBlok: (blok: Buffer, volgnummer: number) => Promise<void>,
+  grenzen: Grenzen = GRENZEN,
+): Promise<Ontvangen> {
+  const teller = { draad: 0, bytes: 0 };
+  const hash = createHash('sha256');
+  const invoer = stukken(bron, grenzen, teller);
+  const verzamel = async (uitgepakt: AsyncIterable<Buffer>): Promise<void> => {
+    const blok = Buffer.allocUnsafe(BLOK);
+    let gevuld = 0;
+    let volgnummer = 0;
+    for await (const stuk of uitgepakt) {
+      teller.bytes += stuk.length;
+      keurUitgepakt(teller, gzip, grenzen);
+      hash.update(stuk);
+      for (let i = 0; i < stuk.length;) {
+        const aantal = stuk.copy(blok, gevuld, i);
+        gevuld += aantal;
+        i += aantal;
+        if (gevuld < BLOK) continue;
+        await opBlok(blok, volgnummer);
+        volgnummer += 1;
+        gevuld = 0;
+      }
+    }
+    if (gevuld > 0) await opBlok(blok.subarray(0, gevuld), volgnummer);
+  };
+  if (!gzip) await verzamel(invoer);
+  else await pakUit(invoer, verzamel);
+  return { sha256: hash.digest(), bytes: teller.bytes };
+}
+
+async function pakUit(
+  invoer: AsyncIterable<Buffer>,
+  verzamel: (u: AsyncIterable<Buffer>) => Promise<void>,
+): Promise<void> {
+  try {
+    await pipeline(invoer, createGunzip(), verzamel);
+  } catch (fout) {
+    if (!isZlibFout(fout)) throw fout;
+    throw new DomeinFout(
+      'ongeldig',
+      'gzipKapot',
+      'Het ingepakte bestand (gzip) is beschadigd of niet compleet. Pak het opnieuw in en lever het nog een keer aan.',
+    );
+  }
+}
+
+async function* stukken(bron: Readable, grenzen: Grenzen, teller: { draad: number }): AsyncGenerator<Buffer> {
+  let stil: NodeJS.Timeout | undefined;
+  const stilte = new Promise<never>((_, weiger) => {
+    stil = setTimeout(() => weiger(gestopt()), grenzen.stilteMs);
+  });
+  // Nobody may be waiting at the moment that it fires.
+  stilte.catch(() => undefined);
+  const lezer: AsyncIterator<Buffer> = bron.iterator({ destroyOnReturn: false });
+  try {
+    for (;;) {
+      const volgende = await Promise.race([lezer.next(), stilte]);
+      if (volgende.done === true) break;
+      stil?.refresh();
+      teller.draad += volgende.value.length;
+      if (teller.draad > grenzen.draad) throw teGroot(`groter dan ${grenzen.draad / 1024 / 1024} MB`);
+      yield volgende.value;
+    }
+  } finally {
+    clearTimeout(stil);
+  }
+  if (bron.errored !== null || bron.readableAborted) throw gestopt();
+}
+
+function keurUitgepakt(teller: { draad: number; bytes: number }, gzip: boolean, grenzen: Grenzen): void {
+  if (teller.bytes > grenzen.uitgepakt) throw teGroot(`uitgepakt groter dan ${grenzen.uitgepakt / 1024 / 1024} MB`);
+  if (gzip && teller.bytes > Math.max(BLOK, grenzen.verhouding * teller.draad)) {
+    throw teGroot(`uitgepakt meer dan ${grenzen.verhouding} keer zo groot als ingepakt`);
+  }
+}
+
+function teGroot(wat: string): DomeinFout {
+  return new DomeinFout(
+    'teGroot',
+    'bestandTeGroot',
+    `Het bestand is ${wat}. Lever het aan in delen (modus=mutaties), of vraag uw beheerder om hulp.`,
+  );
+}
+
+function gestopt(): DomeinFout {
+  return new DomeinFout(
+    'ongeldig',
+    'uploadGestopt',
+    'Het bestand is niet helemaal aangekomen. Lever het nog een keer aan.',
+  );
+}
+
+function isZlibFout(fout: unknown): boolean {
+  return (
+    fout instanceof Error &&
+    'code' in fout &&
+    typeof fout.code === 'string' &&
+    /^(Z_|ERR_ZLIB|ERR_BUFFER_TOO)/.test(fout.code)
+  );
+}
