@@ -60,10 +60,13 @@ const sqlOpZijnPlek: Huisregel = {
   },
 };
 
+/** Leases, back-off, the logboek and waiting for a process always follow the real clock. */
+const ECHTE_TIJD =
+  /^libs\/((kern|config)\/src\/klok\.ts$|config\/src\/levensloop\.ts$|(wachtrij|logboek)\/|database\/src\/embedded\/)|^apps\/cli\/src\/start\//;
+
 const klokVanBuiten: Huisregel = {
   naam: 'klok-van-buiten',
-  geldtVoor: (pad) =>
-    !proef(pad) && !/^libs\/(kern\/src\/klok|config\/src\/klok)\.ts$|^libs\/database\/src\/embedded\//.test(pad),
+  geldtVoor: (pad) => !proef(pad) && !ECHTE_TIJD.test(pad),
   bekijk: (knoop) => {
     const datum =
       ts.isNewExpression(knoop) && knoop.expression.getText() === 'Date' && (knoop.arguments?.length ?? 0) === 0;
