@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import type { GemaakteTaak } from '#taken';
 import { Injectable } from '@nestjs/common';
-import { DOELGROEPEN, type NieuweCasus, type TeRouteren, type UitgewerkteCasus, type Wanneer } from './casus.js';
+import type { NieuweCasus, TeRouteren, UitgewerkteCasus, Wanneer } from './casus.js';
 import * as sql from './casussen.sql.js';
 import type { Invoer } from './routering.js';
 import { leeftijdOp } from './uitleg.regels.js';
@@ -19,8 +19,7 @@ export class CasussenRepository {
 
   /** Who needs a casus: an open signaal, no running casus, in a doelgroep on the date. Longest waiting first. */
   async zonderCasus(tx: Tx, regioId: number, leerlingIds: readonly string[], wanneer: Wanneer): Promise<TeRouteren[]> {
-    const rijen = await this.invoer(tx, sql.ZONDER_CASUS_INVOER, [regioId, leerlingIds], wanneer);
-    return rijen.filter((r) => DOELGROEP_MET_CASUS.has(r.invoer.doelgroep));
+    return this.invoer(tx, sql.ZONDER_CASUS_INVOER, [regioId, leerlingIds], wanneer);
   }
 
   /** The running casussen of this employee, locked, oldest first. */
@@ -69,6 +68,11 @@ export class CasussenRepository {
     return new Map(geopend.map((c) => [c.casusId, c.nummer]));
   }
 
+  /** Puts the woongemeente right of who moved while the casus was opened. */
+  async volgVerhuizingen(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<void> {
+    await tx.query(sql.VERHUISD, [regioId, leerlingIds]);
+  }
+
   /** Puts every open signaal into the running casus of its youngster; gives what was new, per casus. */
   async koppel(
     tx: Tx,
@@ -103,5 +107,3 @@ export class CasussenRepository {
     }));
   }
 }
-
-const DOELGROEP_MET_CASUS = new Set<string>(DOELGROEPEN);

@@ -42,6 +42,7 @@ export class Casussen {
     // The lock comes before any row, and only when someone must be chosen: a night without news waits for nobody.
     if (await this.casussen.heeftZonderCasus(tx, regioId, leerlingIds)) await neemToewijzingsslot(tx, regioId);
     await this.casussen.vergrendelGeraakt(tx, regioId, leerlingIds);
+    await this.casussen.volgVerhuizingen(tx, regioId, leerlingIds);
     const geopend = await this.open(tx, regioId, leerlingIds, door);
     const gekoppeld = await this.casussen.koppel(tx, regioId, leerlingIds);
     const erbij = gekoppeld.filter((k) => !geopend.has(k.casusId)).map((k) => regelSignaalErbij(k, door.bron));

@@ -11,13 +11,14 @@ export const HEEFT_ZONDER_CASUS = `select exists (select ${ZONDER_CASUS}) as ja`
 
 // One row per youngster with an open signaal and no running casus, the longest waiting first.
 export const ZONDER_CASUS_INVOER = invoerSql(`
-select x.*, doelgroep_op($1, x.leerling_id, $3::date) as doelgroep from (
+select x.*, d.doelgroep from (
   select s.leerling_id, null::bigint as casus_id, max(s.schooljaar) as schooljaar, min(s.geopend_op) as sinds,
          jsonb_agg(distinct s.soort) as signalen,
          (array_agg(s.examenschool order by s.schooljaar desc, s.id desc) filter (where s.examenschool is not null))[1] as school
     ${ZONDER_CASUS}
    group by s.leerling_id) x
- where x.school is not null`);
+  join doelgroepen_op($1, $3::date) d on d.leerling_id = x.leerling_id
+ where x.school is not null and d.doelgroep <> 'geen'`);
 
 // The running casussen of someone who stops; a youngster who is in no doelgroep any more keeps the one of the casus.
 export const VAN_MEDEWERKER_INVOER = invoerSql(`
@@ -51,12 +52,19 @@ on conflict (regio_id, jaar) do update set laatste = t.laatste + excluded.laatst
 returning t.laatste - $3 + 1 as eerste`;
 
 export const OPEN = `
-insert into casus (regio_id, id, jaar, volgnummer, leerling_id, school, doelgroep, verantwoordelijke_id, volgende_taak_id,
+insert into casus (regio_id, id, jaar, volgnummer, leerling_id, school, woongemeente, doelgroep, verantwoordelijke_id, volgende_taak_id,
                    vervalt_op, geopend_op)
-select $1, id, jaar, volgnummer, "leerlingId", school, doelgroep, "verantwoordelijkeId", "taakId", "vervaltOp", $3
+select $1, c.id, jaar, volgnummer, "leerlingId", school, l.woongemeente, doelgroep, "verantwoordelijkeId", "taakId", "vervaltOp", $3
   from jsonb_to_recordset($2::jsonb) as c (id bigint, jaar int, volgnummer int, "leerlingId" bigint, school text, doelgroep text,
        "verantwoordelijkeId" bigint, "taakId" bigint, "vervaltOp" date)
+  join leerling l on l.regio_id = $1 and l.id = c."leerlingId"
 returning id as "casusId", nummer`;
+
+// Who moved while the casus was being opened: leerling_verhuist did not see it yet.
+export const VERHUISD = `
+update casus c set woongemeente = l.woongemeente from leerling l
+ where c.regio_id = $1 and c.leerling_id = any ($2::bigint[]) and c.loopt and l.regio_id = c.regio_id and l.id = c.leerling_id
+   and c.woongemeente is distinct from l.woongemeente`;
 
 export const KOPPEL = `
 with gekoppeld as (

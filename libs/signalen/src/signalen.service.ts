@@ -29,8 +29,6 @@ export class Signalen {
    * @returns how many were closed
    */
   sluit(tx: Tx, regioId: number, signaalIds: readonly string[], sluitreden: string, nu: Date): Promise<number> {
-    return signaalIds.length === 0
-      ? Promise.resolve(0)
-      : this.signalen.sluit(tx, regioId, signaalIds, sluitreden, nu);
+    return signaalIds.length === 0 ? Promise.resolve(0) : this.signalen.sluit(tx, regioId, signaalIds, sluitreden, nu);
   }
 }

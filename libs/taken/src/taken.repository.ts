@@ -15,7 +15,13 @@ export class TakenRepository {
     return tx.query<GemaakteTaak[]>(MAAK, [regioId, JSON.stringify(nieuw), moment.peildatum, moment.nu]);
   }
 
-  async laatVervallen(tx: Tx, regioId: number, casusIds: readonly string[], resultaat: string, nu: Date): Promise<void> {
+  async laatVervallen(
+    tx: Tx,
+    regioId: number,
+    casusIds: readonly string[],
+    resultaat: string,
+    nu: Date,
+  ): Promise<void> {
     await tx.query(
       `update taak set toestand = 'vervallen', resultaat = $3, afgerond_op = $4
         where regio_id = $1 and casus_id = any ($2::bigint[]) and toestand = 'open'`,

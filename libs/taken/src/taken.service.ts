@@ -23,7 +23,13 @@ export class Taken {
   }
 
   /** Ends the open tasks of these casussen because their reason is gone. `resultaat` is a code that says which. */
-  async laatVervallen(tx: Tx, regioId: number, casusIds: readonly string[], resultaat: string, nu: Date): Promise<void> {
+  async laatVervallen(
+    tx: Tx,
+    regioId: number,
+    casusIds: readonly string[],
+    resultaat: string,
+    nu: Date,
+  ): Promise<void> {
     if (casusIds.length > 0) await this.taken.laatVervallen(tx, regioId, casusIds, resultaat, nu);
   }
 

@@ -122,6 +122,8 @@ create table casus (
   nummer text not null generated always as (lpad(regio_id::text, 2, '0') || '-' || jaar::text || '-' || lpad(volgnummer::text, greatest(5, length(volgnummer::text)), '0')) stored,
   leerling_id bigint not null,
   school text not null,
+  -- of the youngster while the casus runs (trigger leerling_verhuist): scope and queue ask for it on every row
+  woongemeente text,
   doelgroep text not null check (doelgroep in ('leerplicht','kwalificatieplicht','doorstroompunt')),
   fase text not null default 'nagaan' check (fase in ('nagaan','begeleiding','afronding','gesloten')),
   loopt boolean generated always as (case when fase <> 'gesloten' then true end) stored,
@@ -159,8 +161,19 @@ create unique index casus_een_open on casus (regio_id, leerling_id) where fase <
 create index casus_leerling on casus (regio_id, leerling_id);
 -- «loopt is not null» follows from «loopt = true», so the foreign key check of a stopping employee uses it as well
 create index casus_eigenaar on casus (regio_id, verantwoordelijke_id, vervalt_op, id) where loopt is not null;
+create index casus_gemeente on casus (regio_id, woongemeente, vervalt_op, id) where loopt is not null;
+create index casus_school on casus (regio_id, school, vervalt_op, id) where loopt is not null;
 create index casus_open on casus (regio_id, vervalt_op, id) where loopt is not null;
 create index casus_stap on casus (regio_id, volgende_taak_id) where volgende_taak_id is not null;
+
+create function casus_verhuist() returns trigger language plpgsql as $$
+begin
+  update casus set woongemeente = new.woongemeente
+   where regio_id = new.regio_id and leerling_id = new.id and loopt and woongemeente is distinct from new.woongemeente;
+  return null;
+end $$;
+create trigger leerling_verhuist after update of woongemeente on leerling for each row
+  when (old.woongemeente is distinct from new.woongemeente) execute function casus_verhuist();
 
 alter table taak add foreign key (regio_id, casus_id) references casus (regio_id, id) deferrable initially deferred;
 alter table signaal add foreign key (regio_id, casus_id) references casus (regio_id, id) deferrable initially deferred;

@@ -1,0 +1,15 @@
+export { maakDiensten, type Diensten } from './test/diensten.js';
+export {
+  maakLeerling,
+  maakMedewerker,
+  maakRegel,
+  maakRegio,
+  maakTeam,
+  OSS,
+  DEN_BOSCH,
+  SCHOOL_BOSCH,
+  SCHOOL_OSS,
+  type MedewerkerOpties,
+  type LeerlingOpties,
+  type RegelOpties,
+} from './test/regio.js';

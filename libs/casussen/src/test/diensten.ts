@@ -1,0 +1,33 @@
+import { BijDeactiveren } from '#organisaties';
+import { SignalenModule, Signalen } from '#signalen';
+import { Taken, TakenModule } from '#taken';
+import { OrganisatiesModule } from '#organisaties';
+import { Test } from '@nestjs/testing';
+import { CasussenModule } from '../casussen.module.js';
+import { Casussen } from '../casussen.service.js';
+import { Tijdlijn } from '../tijdlijn.service.js';
+
+export interface Diensten {
+  casussen: Casussen;
+  signalen: Signalen;
+  taken: Taken;
+  tijdlijn: Tijdlijn;
+  bijDeactiveren: BijDeactiveren;
+  sluit(): Promise<void>;
+}
+
+/** The services as the worker has them, wired by their own modules. */
+export async function maakDiensten(): Promise<Diensten> {
+  const app = await Test.createTestingModule({
+    imports: [OrganisatiesModule, SignalenModule, TakenModule, CasussenModule],
+  }).compile();
+  await app.init();
+  return {
+    casussen: app.get(Casussen),
+    signalen: app.get(Signalen),
+    taken: app.get(Taken),
+    tijdlijn: app.get(Tijdlijn),
+    bijDeactiveren: app.get(BijDeactiveren),
+    sluit: () => app.close(),
+  };
+}
