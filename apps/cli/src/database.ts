@@ -74,7 +74,8 @@ export async function metDatabase<T>(config: Config, werk: (opening: Opening) =>
     try {
       return await werk(opening);
     } finally {
-      await opening.bron.destroy();
+      // services that were put together for this work close their database with them
+      if (opening.bron.isInitialized) await opening.bron.destroy();
     }
   } finally {
     await cluster?.stop();

@@ -20,4 +20,16 @@ export const REGISTER: Readonly<Record<string, RegisterRegel>> = {
     uitleg: 'richt een regio in uit één bestand, of toont de inrichting (--toon)',
     laad: async () => (await import('./opdrachten/inrichten.js')).inrichten,
   },
+  token: {
+    uitleg: 'toont een Bearer-token van de ingebouwde aanmelding (alleen in een proef)',
+    laad: async () => (await import('./opdrachten/token.js')).token,
+  },
+  'proef-oidc': {
+    uitleg: 'draait alleen de ingebouwde aanmelding (voor docker compose)',
+    laad: async () => (await import('./opdrachten/proef-oidc.js')).proefOidc,
+  },
+  demo: {
+    uitleg: 'laadt de demoregio in een lege instantie',
+    laad: async () => (await import('./opdrachten/demo.js')).demo,
+  },
 };

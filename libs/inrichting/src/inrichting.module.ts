@@ -1,6 +1,7 @@
+import { CasussenModule } from '#casussen';
 import { OrganisatiesModule } from '#organisaties';
 import { Module } from '@nestjs/common';
 import { InrichtingService } from './inrichting.service.js';
 
-@Module({ imports: [OrganisatiesModule], providers: [InrichtingService], exports: [InrichtingService] })
+@Module({ imports: [OrganisatiesModule, CasussenModule], providers: [InrichtingService], exports: [InrichtingService] })
 export class InrichtingModule {}

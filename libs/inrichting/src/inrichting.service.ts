@@ -38,6 +38,11 @@ export class InrichtingService {
     });
   }
 
+  /** The regions of this instance. */
+  async regios(): Promise<{ nummer: number; naam: string }[]> {
+    return this.transactie.voerUit({ wie: systeem(0) }, (tx) => this.vragen.regios(tx));
+  }
+
   /**
    * The current set-up in the form of a region file.
    * @param regio number; may be left out where the instance has one region

@@ -14,9 +14,7 @@ export interface DemoOpdracht {
 /** Fills an empty instance with the demo region, by way of the real intake. Safe to call again after a crash. */
 export type LaadDemo = (opdracht: DemoOpdracht) => Promise<void>;
 
-/**
- * The loader of the demo region, or nothing in a build without one. Loaded late: a start without demo does not pay for it.
- */
-export function vindDemo(): Promise<LaadDemo | undefined> {
-  return Promise.resolve(undefined);
+/** The loader of the demo region. Loaded late: a start without demo does not pay for it. */
+export async function vindDemo(): Promise<LaadDemo> {
+  return (await import('../demo/demo.js')).laadDemo;
 }

@@ -23,7 +23,6 @@ export class DemoLading {
     const gewenst = config.demo ?? config.embedded;
     if (!gewenst || !(leeg || begonnen) || (!leeg && DemoLading.isGedaan(config.dataDir))) return undefined;
     const doe = await vindDemo();
-    if (doe === undefined) return undefined;
     if (!begonnen) await writeFile(demoDatumPad(config.dataDir), `${config.vandaag ?? DEMO_DATUM}\n`);
     return new DemoLading(config.dataDir, doe);
   }

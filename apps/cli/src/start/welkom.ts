@@ -1,3 +1,5 @@
+import { DEMO_MENSEN, demoAdres } from '../demo/regio.js';
+
 /** What a started instance tells its operator. */
 export interface Welkom {
   /** Where the api and the werkplek answer: `http://localhost:3000`. */
@@ -10,13 +12,30 @@ export interface Welkom {
 }
 
 /** The lines shown when everything runs. */
-export function toonWelkom({ adres, dataDir, vandaag }: Welkom): string {
+export function toonWelkom({ adres, dataDir, demo, vandaag }: Welkom): string {
   const regels = [
     `Sluitend draait op ${adres}`,
     `  api-documentatie  ${adres}/api/v1/docs`,
     `  gegevens          ${dataDir}`,
     ...(vandaag === undefined ? [] : [`  datum vast op     ${vandaag} (proefklok)`]),
+    ...(demo ? demoRegels(adres) : []),
     'Stoppen: Ctrl-C',
   ];
   return `\n${regels.join('\n')}\n`;
+}
+
+function demoRegels(adres: string): string[] {
+  const mensen = DEMO_MENSEN.map(([wie, naam]) => `  ${demoAdres(wie).padEnd(36)} ${naam}`);
+  const kop = (wie: string): string => `-H "Authorization: Bearer $(npm run -s sluitend -- token ${demoAdres(wie)})"`;
+  return [
+    '',
+    'Deze mensen zijn er (verzonnen, één per rol):',
+    ...mensen,
+    '',
+    'Probeer het met curl:',
+    `  curl -s ${kop('regiocoordinator')} ${adres}/api/v1/doorstroom/2025-2026/grootboek`,
+    `  curl -s ${kop('leerplichtambtenaar')} "${adres}/api/v1/werkvoorraad?van=mij&aantal=5"`,
+    `  curl -s ${kop('beheerder')} "${adres}/api/v1/opdrachten?status=dood"`,
+    '',
+  ];
 }
