@@ -1,7 +1,7 @@
 export { Binds } from './binds.js';
 export { maakDataSource, type DataSourceOpties } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
-export { isLeeg, leesInstantie, legInstantieVast, openMigraties } from './instantie.repository.js';
+export { isLeeg, leesInstantie, legInstantieVast, openMigraties } from './instantie.sql.js';
 export { migreer } from './migreer.js';
 export {
   startCluster,

@@ -2,7 +2,7 @@ import { type Config, laadSleutelbos, type Sleutelbos, StartFout } from '#config
 import type { DataSource } from 'typeorm';
 import { maakDataSource } from './data-source.js';
 import { vindCluster } from './embedded/index.js';
-import { leesInstantie, openMigraties } from './instantie.repository.js';
+import { leesInstantie, openMigraties } from './instantie.sql.js';
 import { type DatabaseRol, type MeldFout, Transactie } from './transactie.js';
 
 /** What a process needs to work with the database of its instance. */

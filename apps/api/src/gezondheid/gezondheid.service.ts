@@ -1,6 +1,6 @@
 import { openMigraties } from '#database';
 import { WachtrijGereed } from '#wachtrij';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** How one part of the instance is doing. */
@@ -24,7 +24,7 @@ const GEDULD_MS = 3000;
 export class GezondheidService {
   constructor(
     private readonly bron: DataSource,
-    private readonly wachtrij: WachtrijGereed,
+    @Inject(WachtrijGereed) private readonly wachtrij: Pick<WachtrijGereed, 'controleer'>,
   ) {}
 
   async controleer(): Promise<Gereedheidsstand> {

@@ -13,6 +13,8 @@ export class Start {
   private readonly afbreker = new AbortController();
   private opstart: Promise<void> = Promise.resolve();
   private readonly begin = performance.now();
+  /** Where the api listens: once it listened somewhere, it must come back there. */
+  private poort: number | undefined;
 
   constructor(
     private config: Config,
@@ -68,19 +70,20 @@ export class Start {
     const cluster = await startCluster({ map: config.dataDir });
     this.afsluiters.push(() => cluster.stop());
     this.meld(`PostgreSQL ${cluster.geadopteerd ? 'draaide al' : 'gestart'} (${this.seconden()})`);
+    if (!cluster.huis.startsWith(config.dataDir)) {
+      this.meld(`De database ligt in ${cluster.huis}, want ${config.dataDir} is alleen voor root te openen.`);
+    }
     return cluster.url;
   }
 
   /** Gives the address of the api. */
   private async startProcessen(slot: StartSlot): Promise<string> {
-    let poort: number | undefined;
     const kinderen = (['api', 'worker'] as const).map(
       (naam): Kindproces =>
         new Kindproces({
           naam,
           programma: fileURLToPath(import.meta.resolve(`../../../${naam}/src/main.js`)),
-          // Once it listened somewhere it must come back there.
-          omgeving: (): Record<string, string> => (poort === undefined ? {} : { PORT: String(poort) }),
+          omgeving: (): Record<string, string> => (this.poort === undefined ? {} : { PORT: String(this.poort) }),
           bijBegin: () => slot.meldKinderen(kinderen.flatMap((kind) => kind.pid ?? [])),
           meld: this.meld,
         }),
@@ -89,13 +92,13 @@ export class Start {
       await Promise.all(kinderen.map((kind) => kind.stop()));
     });
     const berichten: GereedBericht[] = await Promise.all(kinderen.map((kind) => kind.start()));
-    poort = berichten.find((bericht) => bericht.poort !== undefined)?.poort;
-    this.meld(`api en worker gestart (${this.seconden()})`);
     const { poort: gewenst, poortGezet } = this.config;
-    if (!poortGezet && poort !== undefined && poort !== gewenst) {
-      this.meld(`Let op: poort ${gewenst} is in gebruik; Sluitend gebruikt ${poort}.`);
+    this.poort = berichten.find((bericht) => bericht.poort !== undefined)?.poort ?? gewenst;
+    this.meld(`api en worker gestart (${this.seconden()})`);
+    if (!poortGezet && this.poort !== gewenst) {
+      this.meld(`Let op: poort ${gewenst} is in gebruik; Sluitend gebruikt ${this.poort}.`);
     }
-    return `http://localhost:${poort ?? this.config.poort}`;
+    return `http://localhost:${this.poort}`;
   }
 
   private async laadDemo(demo: DemoLading, adres: string): Promise<void> {

@@ -36,6 +36,8 @@ export interface GevondenCluster {
 export interface DraaiendCluster extends GevondenCluster {
   /** Whether it was running already: started by another process, or the survivor of one that was killed. */
   geadopteerd: boolean;
+  /** Folder of its data and log: below DATA_DIR, or elsewhere when its account cannot get there. */
+  huis: string;
   /** Ends this use. The cluster itself stops when nobody else uses it. */
   stop(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function startCluster({ map, fsync = true }: ClusterOpties): Promis
       url: urlVan(cluster, poort, DATABASE),
       port: poort,
       geadopteerd,
+      huis: cluster.huis,
       stop: () => (gestopt ??= stop(loper, gebruik)),
     };
   } catch (fout) {
