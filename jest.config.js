@@ -2,6 +2,8 @@
 // cross libs, in test/.
 export default {
   testEnvironment: 'node',
+  // The first spec that needs a database starts the server and makes the template: seconds on a busy machine.
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/test/opzet/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/opzet/globalTeardown.mjs',
   // 'ontwikkel' makes #doors resolve to the TypeScript sources instead of dist (see "imports" in package.json).

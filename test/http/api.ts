@@ -59,7 +59,7 @@ export async function startApi(opties: ApiTestOpties = {}): Promise<TestApi> {
     config,
     klok,
     opening: { bron: db.bron, transactie: db.als('sluitend_api'), sleutelbos: testSleutelbos() },
-    vertrouwd: uitgevers(config, { sleutels, issuer: () => undefined }),
+    vertrouwd: uitgevers(config, sleutels),
     erbij: opties.erbij ?? [],
   });
   const bouwsel = await zonderBellen(Test.createTestingModule({ imports: [module] })).compile();

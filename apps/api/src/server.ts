@@ -2,10 +2,11 @@ import { StartFout, type Config } from '#config';
 import type { Opening } from '#database';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { proefSleutels, uitgevers } from '#toegang';
+import { ProefAanmelding, proefSleutels, uitgevers, type ProefSleutels } from '#toegang';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
 import { maakAdapter, NEST_OPTIES, stelIn } from './app.js';
+import { metAanmelding } from './proef-server.js';
 
 /** How many ports are tried after the wanted one, when `PORT` was not given. */
 const POORTPOGINGEN = 100;
@@ -17,15 +18,25 @@ export async function maakApi(
   logger: LoggerService,
 ): Promise<NestFastifyApplication> {
   const sleutels = config.oidcIssuers.length === 0 ? await proefSleutels(config.dataDir) : undefined;
-  const vertrouwd = uitgevers(config, sleutels === undefined ? undefined : { sleutels, issuer: () => undefined });
+  const vertrouwd = uitgevers(config, sleutels);
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.met({ config, opening, vertrouwd }),
-    maakAdapter(),
+    maakAdapter(ingebouwdeAanmelding(config, opening, sleutels)),
     { ...NEST_OPTIES, logger },
   );
   stelIn(app);
   await app.init();
   return app;
+}
+
+/** The provider is only there where nobody but this machine can reach it; with containers it is a service apart. */
+function ingebouwdeAanmelding(
+  config: Config,
+  { transactie }: Opening,
+  sleutels: ProefSleutels | undefined,
+): Parameters<typeof maakAdapter>[0] {
+  if (!config.embedded || sleutels === undefined) return {};
+  return { serverFactory: metAanmelding(new ProefAanmelding({ audience: config.oidcAudience, sleutels, transactie })) };
 }
 
 /**

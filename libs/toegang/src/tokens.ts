@@ -5,8 +5,8 @@ import { decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jos
 export interface Vertrouwd {
   /** Under which name accounts are bound: the issuer's URL, or `proef` for the built-in provider wherever it runs. */
   alias: string;
-  /** The values of `iss` that this provider uses. */
-  issuers: readonly string[];
+  /** Whether this `iss` is this provider's. */
+  isVan(iss: string): boolean;
   sleutels: JWTVerifyGetKey;
   /** The `typ` that its access tokens carry, when it always writes one (RFC 9068: `at+jwt`). */
   typ?: string;
@@ -54,6 +54,7 @@ export class Tokens {
     };
   }
 
+  /** Read before the signature is checked, to choose the keys: whoever lies about it is checked against the wrong ones. */
   private uitgeverVan(token: string): Vertrouwd {
     let iss: unknown;
     try {
@@ -61,7 +62,7 @@ export class Tokens {
     } catch {
       throw tokenOngeldig();
     }
-    const uitgever = this.vertrouwd.find((v) => v.issuers.some((issuer) => issuer === iss));
+    const uitgever = typeof iss === 'string' ? this.vertrouwd.find((v) => v.isVan(iss)) : undefined;
     if (uitgever === undefined) throw tokenOngeldig();
     return uitgever;
   }
@@ -70,9 +71,8 @@ export class Tokens {
     try {
       const { payload } = await jwtVerify(token, uitgever.sleutels, {
         algorithms: ALGORITMEN,
-        issuer: [...uitgever.issuers],
         audience: this.audience,
-        requiredClaims: ['exp', 'sub'],
+        requiredClaims: ['iss', 'exp', 'sub'],
         clockTolerance: 5,
         currentDate: this.nu(),
         ...(uitgever.typ === undefined ? {} : { typ: uitgever.typ }),

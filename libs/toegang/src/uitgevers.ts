@@ -9,37 +9,36 @@ export const PROEF_CLIENT = 'sluitend-proef';
 
 const GEDULD_MS = 5_000;
 
-/** The provider that runs inside this process. */
-export interface IngebouwdeAanmelding {
-  sleutels: ProefSleutels;
-  /** Its address, which has the port in it; undefined until the process listens. */
-  issuer(): string | undefined;
-}
+/** Where the built-in provider may run: on this machine, on any port. */
+const OP_DEZE_MACHINE = /^http:\/\/(127\.0\.0\.1|localhost):\d{1,5}\/oidc$/;
 
 /**
  * The providers whose tokens count: those of OIDC_ISSUERS, or without them the built-in one. Only for an instance of
  * soort proef; productie will leave the alias out.
- * @param eigen the built-in provider when it runs inside: its keys, and its address once it listens
+ * @param sleutels of the built-in provider, which are private to this DATA_DIR; undefined when OIDC_ISSUERS is given
  */
-export function uitgevers(config: Pick<Config, 'oidcIssuers'>, eigen: IngebouwdeAanmelding | undefined): Vertrouwd[] {
-  if (config.oidcIssuers.length === 0) return eigen === undefined ? [] : [ingebouwd(eigen)];
+export function uitgevers(config: Pick<Config, 'oidcIssuers'>, sleutels: ProefSleutels | undefined): Vertrouwd[] {
+  if (config.oidcIssuers.length === 0) return sleutels === undefined ? [] : [ingebouwd(sleutels)];
   return config.oidcIssuers.map(({ issuer, clientId }) => {
     const apart = clientId === PROEF_CLIENT;
-    const sleutels = sleutelsVan(issuer);
+    const gevonden = sleutelsVan(issuer);
     return apart
-      ? { alias: PROEF_ALIAS, issuers: [issuer, PROEF_ISSUER], sleutels, typ: 'at+jwt' }
-      : { alias: issuer, issuers: [issuer], sleutels };
+      ? {
+          alias: PROEF_ALIAS,
+          isVan: (iss: string) => iss === issuer || iss === PROEF_ISSUER,
+          sleutels: gevonden,
+          typ: 'at+jwt',
+        }
+      : { alias: issuer, isVan: (iss: string) => iss === issuer, sleutels: gevonden };
   });
 }
 
-function ingebouwd(eigen: IngebouwdeAanmelding): Vertrouwd {
+/** Whether it runs inside the api, apart, or only signed a token from the command line: its keys say that it is ours. */
+function ingebouwd(sleutels: ProefSleutels): Vertrouwd {
   return {
     alias: PROEF_ALIAS,
-    get issuers() {
-      const adres = eigen.issuer();
-      return adres === undefined ? [PROEF_ISSUER] : [PROEF_ISSUER, adres];
-    },
-    sleutels: createLocalJWKSet({ keys: eigen.sleutels.jwks.keys.map(openbaar) }),
+    isVan: (iss) => iss === PROEF_ISSUER || OP_DEZE_MACHINE.test(iss),
+    sleutels: createLocalJWKSet({ keys: sleutels.jwks.keys.map(openbaar) }),
     typ: 'at+jwt',
   };
 }

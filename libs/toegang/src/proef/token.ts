@@ -9,19 +9,21 @@ export const PROEF_ALIAS = 'proef';
 /** `iss` of tokens that the CLI signs: it need not know on which port the provider runs, or whether it runs. */
 export const PROEF_ISSUER = 'urn:sluitend:proef';
 
-const GELDIG_S = { medewerker: 8 * 3600, client: 15 * 60 } as const;
+/** A person's token lives a working day, a machine's a quarter of an hour (toegang.md 4). Seconds. */
+export const MENS_GELDIG_S = 8 * 3600;
+export const CLIENT_GELDIG_S = 15 * 60;
 
 /**
  * Signs an access token (RFC 9068) as the built-in provider would.
  * @param nu the real clock
- * @param geldigS seconds; a machine's token lives a quarter of an hour (toegang.md 4), a person's a working day
+ * @param geldigS seconds
  */
 export async function maakProefToken(
   sleutels: ProefSleutels,
   voor: Pick<Identiteit, 'sub' | 'soort'>,
   audience: string,
   nu: Date,
-  geldigS: number = GELDIG_S[voor.soort],
+  geldigS: number = voor.soort === 'client' ? CLIENT_GELDIG_S : MENS_GELDIG_S,
 ): Promise<string> {
   const sleutel = sleutels.jwks.keys[0];
   const seconde = Math.floor(nu.getTime() / 1000);

@@ -1,0 +1,1 @@
+export { legMensen } from './test/mensen.js';
