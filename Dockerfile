@@ -12,8 +12,6 @@ RUN NODE_ENV=development npm ci --ignore-scripts
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY apps apps
 COPY libs libs
-COPY tools tools
-COPY bench bench
 RUN npm run build
 
 FROM basis AS pakketten
