@@ -2,7 +2,7 @@
 // serves, and stops it. Usage: node .ci/openapi.mjs <file>
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ const poort = slot.address().port;
 slot.close();
 
 const dataDir = mkdtempSync(join(tmpdir(), 'sluitend-openapi-'));
+chmodSync(dataDir, 0o711); // as root, PostgreSQL runs as another user and would keep its cluster elsewhere
 const npm = spawn('npm', ['start', '--silent'], {
   env: { ...process.env, PORT: String(poort), DATA_DIR: dataDir, DEMO: '0' },
   stdio: ['ignore', 'inherit', 'inherit'],
