@@ -2,7 +2,7 @@
 // Plain JavaScript, because it runs before there is anything built.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const wortel = resolve(import.meta.dirname, '..');
@@ -32,13 +32,48 @@ function stempel() {
   return hash.digest('hex');
 }
 
-const nu = stempel();
-const toen = existsSync(stempelPad) ? readFileSync(stempelPad, 'utf8') : '';
-if (nu !== toen) {
-  console.error('De bronnen zijn veranderd: Sluitend wordt gebouwd …');
-  const nest = join(wortel, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  const uit = spawnSync(process.execPath, [nest, 'build'], { cwd: wortel, stdio: ['ignore', 2, 2] });
-  if (uit.status !== 0) process.exit(uit.status ?? 1);
+/** Whether what is in dist was built from these sources. */
+function isBij(nu) {
+  return existsSync(stempelPad) && readFileSync(stempelPad, 'utf8') === nu;
+}
+
+/** Two builds at once write through each other's files: the second waits, and mostly finds its work done. */
+function metSlot(doe) {
+  const slot = join(wortel, 'dist', '.bouwslot');
   mkdirSync(join(wortel, 'dist'), { recursive: true });
-  writeFileSync(stempelPad, nu);
+  for (;;) {
+    try {
+      writeFileSync(slot, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (fout) {
+      if (fout.code !== 'EEXIST') throw fout;
+    }
+    if (!leeft(Number(existsSync(slot) ? readFileSync(slot, 'utf8') : 0))) rmSync(slot, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+  process.once('exit', () => rmSync(slot, { force: true }));
+  doe();
+}
+
+/** A number that is not written yet (0) is that of somebody who is just beginning. */
+function leeft(pid) {
+  if (pid === 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (fout) {
+    return fout.code === 'EPERM';
+  }
+}
+
+const nu = stempel();
+if (!isBij(nu)) {
+  metSlot(() => {
+    if (isBij(nu)) return;
+    console.error('De bronnen zijn veranderd: Sluitend wordt gebouwd …');
+    const nest = join(wortel, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+    const uit = spawnSync(process.execPath, [nest, 'build'], { cwd: wortel, stdio: ['ignore', 2, 2] });
+    if (uit.status !== 0) process.exit(uit.status ?? 1);
+    writeFileSync(stempelPad, nu);
+  });
 }

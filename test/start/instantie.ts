@@ -103,3 +103,21 @@ export async function isGereed(adres: string): Promise<boolean> {
   await antwoord?.arrayBuffer();
   return antwoord?.status === 200;
 }
+
+/** Runs one command of `sluitend` to its end. */
+export function sluitend(
+  dataDir: string,
+  argumenten: readonly string[],
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((klaar) => {
+    const proces = spawn(process.execPath, ['dist/apps/cli/src/main.js', ...argumenten], {
+      cwd: WORTEL,
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [stdout, stderr] = ['', ''];
+    proces.stdout.on('data', (stuk: Buffer) => (stdout += stuk.toString()));
+    proces.stderr.on('data', (stuk: Buffer) => (stderr += stuk.toString()));
+    proces.once('close', (code) => klaar({ code, stdout, stderr }));
+  });
+}
