@@ -1,1 +1,6 @@
-export {};
+export { LeerlingenModule } from './leerlingen.module.js';
+export { PgnSleutels } from './pgn-sleutels.js';
+export type { Treffer } from './verwerking/buiten-cohort.repository.js';
+export type { Levering, Uitkomst, Verlies } from './verwerking/levering.js';
+export { Verwerking } from './verwerking/verwerking.js';
+export { WERKTABEL_KOLOMMEN } from './werktabel.sql.js';

@@ -143,6 +143,8 @@ create table inschrijving (
 );
 create trigger inschrijving_versie before update on inschrijving for each row execute function verhoog_versie();
 create index inschrijving_leerling on inschrijving (regio_id, leerling_id);
+-- what a whole doorstroomcontrole has still to take as a fact
+create index inschrijving_verdwenen on inschrijving (regio_id, leerling_id) where verdwenen_op is not null and afgeleide_status is null;
 
 -- inschrijving with gezien_op: peildatum of the newest processed delivery that held the row, quarantined or not.
 create view inschrijving_gezien with (security_invoker = true) as
@@ -218,5 +220,17 @@ create table elders_aangemeld (
   foreign key (regio_id, leerling_id) references leerling (regio_id, id),
   foreign key (regio_id, bron_school) references school (regio_id, code)
 );
+
+-- After a first delivery tables are a thousand times what the planner thinks, and foreign keys would be checked by reading
+-- them whole. Only an owner may analyze, so the worker may do just this.
+create function ververs_statistiek(tabel text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tabel not in ('leerling', 'leerling_pgn', 'schoolkoppeling', 'inschrijving', 'examenkandidatuur') then
+    raise exception 'Deze tabel hoort hier niet bij.';
+  end if;
+  execute format('analyze public.%I', tabel);
+end $$;
+revoke execute on function ververs_statistiek from public;
+grant execute on function ververs_statistiek to sluitend_worker;
 comment on column elders_aangemeld.schooljaar is 'The cohort that it is evidence for: of the peildatum, or an earlier one when the leerling was candidate then and is not now.';
 `;

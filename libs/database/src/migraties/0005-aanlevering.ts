@@ -95,13 +95,14 @@ create table buiten_cohort (
   -- the highest 10 bits of the hashes in it
   emmer smallint not null check (emmer between 0 and 1023),
   aanlevering_id bigint not null,
+  school text not null,
   -- side by side: the first 64 bits of a keyed hash (of the PGN; of roepnaam, geboortedatum and postcode), and the line
   hashes bigint[] not null,
   regels int[] not null check (cardinality(regels) = cardinality(hashes)),
   primary key (regio_id, emmer, aanlevering_id),
   foreign key (regio_id, aanlevering_id) references aanlevering (regio_id, id)
 );
-create index buiten_cohort_aanlevering on buiten_cohort (regio_id, aanlevering_id);
+create index buiten_cohort_school on buiten_cohort (regio_id, school, aanlevering_id);
 -- hashes do not compress
 alter table buiten_cohort alter column hashes set storage external;
 `;

@@ -1,0 +1,82 @@
+import type { Tx } from '#database';
+import { doe, vraag } from './doe.sql.js';
+import type { Verwerkstaat } from './levering.js';
+
+/** Lines of an earlier delivery that turn out to be about somebody we follow now. */
+export interface Treffer {
+  aanleveringId: string;
+  regels: number[];
+}
+
+// The first 64 bits of a keyed hash: enough to find a line by, since reading it again decides.
+const eerste64 = (hash: string): string => `('x' || encode(substr(${hash}, 1, 8), 'hex'))::bit(64)::bigint`;
+
+// Not the surname: it may be written in many ways, and reading the line again climbs the real ladder.
+const identiteit = (p: string): string =>
+  eerste64(
+    `sha256(:sleutel::bytea || convert_to(${p}.roepnaam_norm || '|' || (${p}.geboortedatum - date '1900-01-01') || '|' || ${p}.postcode, 'UTF8') || :sleutel::bytea)`,
+  );
+
+/**
+ * Puts away where the rows of nobody we follow stand, as keyed hashes only. A full delivery replaces what the school's
+ * earlier deliveries left. Gives how many rows are outside.
+ */
+export async function bewaarBuitenCohort(tx: Tx, staat: Verwerkstaat, sleutel: Buffer): Promise<number> {
+  if (staat.modus === 'volledig' && !staat.herlezing) {
+    await doe(tx, staat, 'delete from buiten_cohort where regio_id = :regio and school = :school');
+  }
+  const [{ aantal } = { aantal: 0 }] = await vraag<{ aantal: number }>(
+    tx,
+    staat,
+    `select count(*)::int as aantal
+       from leer_persoon p join leer_rij n on n.leerlingnummer = p.leerlingnummer and n.hash is distinct from n.oud_hash
+      where not exists (select from leer_koppel k where k.nr = p.nr)`,
+  );
+  if (aantal === 0 || staat.herlezing) return aantal;
+  await doe(
+    tx,
+    staat,
+    `with buiten as materialized (
+       select n.regel, p.pgn_hash, case when p.postcode is not null then ${identiteit('p')} end as identiteit
+         from leer_persoon p join leer_rij n on n.leerlingnummer = p.leerlingnummer and n.hash is distinct from n.oud_hash
+        where not exists (select from leer_koppel k where k.nr = p.nr))
+     insert into buiten_cohort (regio_id, emmer, aanlevering_id, school, hashes, regels)
+     select :regio, ((h.hash >> 54) & 1023)::smallint, :aanlevering, :school, array_agg(h.hash), array_agg(h.regel)
+       from (select ${eerste64('pgn_hash')} as hash, regel from buiten where pgn_hash is not null
+             union all select identiteit, regel from buiten where identiteit is not null) h
+      group by 2`,
+    { sleutel },
+  );
+  return aantal;
+}
+
+/**
+ * Which lines of earlier deliveries are, by their hashes, about a leerling that the last call of `verwerk` made, or of
+ * whom it learned a PGN, a date of birth, a roepnaam or a postcode. Oldest delivery first.
+ */
+export async function zoekTreffers(tx: Tx, staat: Verwerkstaat, sleutel: Buffer): Promise<Treffer[]> {
+  return vraag<Treffer>(
+    tx,
+    staat,
+    `with geleerd as (
+       select leerling_id from leer_nieuw union select leerling_id from leer_wijziging union select leerling_id from leer_pgn),
+     gezocht as materialized (
+       select ${eerste64('q.hash')} as hash from leer_pgn q
+       union
+       select ${identiteit('l')} from geleerd g join leerling l on l.regio_id = :regio and l.id = g.leerling_id where l.postcode is not null)
+     select b.aanlevering_id as "aanleveringId", array_agg(distinct u.regel order by u.regel) as regels
+       from (select distinct ((hash >> 54) & 1023)::smallint as emmer from gezocht) e
+       join buiten_cohort b on b.regio_id = :regio and b.emmer = e.emmer and b.aanlevering_id <> :aanlevering
+      cross join lateral unnest(b.hashes, b.regels) as u (hash, regel)
+       join gezocht z on z.hash = u.hash
+      group by b.aanlevering_id
+      order by b.aanlevering_id`,
+    { sleutel },
+  );
+}
+
+/** Whether anything was put away at all in this region. */
+export async function heeftBuitenCohort(tx: Tx, regioId: number): Promise<boolean> {
+  const rijen = await tx.query<unknown[]>('select from buiten_cohort where regio_id = $1 limit 1', [regioId]);
+  return rijen.length > 0;
+}

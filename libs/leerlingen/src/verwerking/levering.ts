@@ -1,0 +1,58 @@
+import type { Datum, Schooljaar } from '#kern';
+
+/** What is processed: the good rows of one delivery, in the typed work table that aanlevering made. */
+export interface Levering {
+  regioId: number;
+  aanleveringId: string;
+  school: string;
+  schooljaar: Schooljaar;
+  peildatum: Datum;
+  modus: 'volledig' | 'mutaties';
+  /** `inname.rij_<aanleveringId>`; see README.md for its columns. */
+  werktabel: string;
+  nu: Date;
+  /**
+   * Lines of an earlier delivery of this school, read again because a new leerling hit them (`buitenCohortTreffers`).
+   * Takes nothing away, leaves what a newer delivery wrote, and does not count as a delivery of the school.
+   */
+  herlezing?: boolean;
+}
+
+/** Rows: nieuw + gewijzigd + ongewijzigd + buitenCohort + quarantaine = the good rows that went in. */
+export interface Uitkomst {
+  nieuw: number;
+  gewijzigd: number;
+  ongewijzigd: number;
+  /** Follow-on rows of who is in no cohort: no leerling was made. */
+  buitenCohort: number;
+  /** Rows that matching itself kept out; they are `goed = false` in the work table now. */
+  quarantaine: number;
+  /** Enrolments and applications that were there before and are not in this full delivery. */
+  verdwenen: number;
+  /** Always 0 until rung 4 of the ladder is built. */
+  koppelvoorstellen: number;
+  /** Leerlingen in `pg_temp.geraakt` up to now in this transaction. */
+  geraakt: number;
+}
+
+/** What a full delivery would take away, before anything changes; for the gate. */
+export interface Verlies {
+  /** Enrolments with status ingeschreven of the previous full delivery, without einddatum or diplomadatum. */
+  ingeschreven: number;
+  /** Those of them that this delivery does not hold, quarantined rows not counted. */
+  verdwijnt: number;
+}
+
+/** What the steps of one call know beside the delivery itself. */
+export interface Verwerkstaat extends Levering {
+  /** Gemeente of the school: stands in where no gemeentecode is delivered. */
+  gemeente: string;
+  /** mbo rows of niveau 1 are candidates here; other mbo rows never are. */
+  volgtMbo: boolean;
+  /** Peildatum from 1 October to 31 July: J makes a candidacy of its schooljaar. Otherwise J says nothing. */
+  inSeizoen: boolean;
+  /** Nothing of this school was processed before. */
+  eerste: boolean;
+  /** Peildatum of the previous full delivery, null when there was none. */
+  vorigeVolledig: Datum | null;
+}

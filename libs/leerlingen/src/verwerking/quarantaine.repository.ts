@@ -1,0 +1,97 @@
+import type { Tx } from '#database';
+import { doe } from './doe.sql.js';
+import type { Verwerkstaat } from './levering.js';
+
+/** Why matching keeps a row out, and how the school can mend it. Texts name no person and no number. */
+const REDENEN = [
+  {
+    reden: 'pgnVanAnder',
+    kolom: 'pgn',
+    ernst: 'fout',
+    tekst:
+      'Dit PGN hoort bij iemand met een andere naam én een andere geboortedatum. De rij is niet verwerkt. Controleer het PGN.',
+  },
+  {
+    reden: 'pgnDubbel',
+    kolom: 'pgn',
+    ernst: 'fout',
+    tekst:
+      'Dit PGN staat ook bij een ander leerlingnummer met een andere roepnaam. De rij is niet verwerkt. Controleer van wie het PGN is.',
+  },
+  {
+    reden: 'tweePgn',
+    kolom: 'pgn',
+    ernst: 'waarschuwing',
+    tekst:
+      'Dit leerlingnummer stond eerder bij een ander PGN. De rij is niet verwerkt tot duidelijk is of het om dezelfde leerling gaat. Controleer het PGN en het leerlingnummer.',
+  },
+  {
+    reden: 'geboortedatumAnders',
+    kolom: 'geboortedatum',
+    ernst: 'waarschuwing',
+    tekst:
+      'Deze leerling stond eerder in de aanlevering met een andere geboortedatum. De rij is niet verwerkt tot duidelijk is welke datum klopt. Controleer de geboortedatum of lever het PGN mee.',
+  },
+];
+
+/**
+ * Takes the rows of everyone on trede 0 out of this delivery, as if the row reader had refused them. Gives how many rows.
+ */
+export async function zetInQuarantaine(tx: Tx, staat: Verwerkstaat): Promise<number> {
+  const aantal = await doe(
+    tx,
+    staat,
+    `with weg as (
+       delete from leer_rij n using leer_persoon p, leer_koppel k
+        where k.trede = 0 and p.nr = k.nr and n.leerlingnummer = p.leerlingnummer and n.hash is distinct from n.oud_hash
+       returning n.regel, k.reden),
+     gemeld as (
+       insert into matchbevinding (regel, kolom, code, tekst, ernst)
+       select w.regel, u.kolom, w.reden, u.tekst, u.ernst
+         from weg w join json_to_recordset(:redenen) as u (reden text, kolom text, tekst text, ernst text) using (reden))
+     update {{rij}} r set goed = false from weg w where r.regel = w.regel`,
+    { redenen: JSON.stringify(REDENEN) },
+  );
+  return aantal;
+}
+
+/** Warnings on rows that do go on. */
+export async function waarschuw(tx: Tx, staat: Verwerkstaat): Promise<void> {
+  await doe(
+    tx,
+    staat,
+    `insert into matchbevinding (regel, kolom, code, tekst, ernst)
+     select p.regel, case when k.datum_anders then 'geboortedatum' else 'achternaam' end,
+            case when k.datum_anders then 'geboortedatumVerschilt' else 'achternaamVerschilt' end,
+            case when k.datum_anders
+              then 'Het PGN is bekend met een andere geboortedatum. De rij is verwerkt. Controleer de geboortedatum en het PGN.'
+              else 'Het PGN is bekend met een andere achternaam. De rij is verwerkt. Controleer de achternaam en het PGN.' end,
+            'waarschuwing'
+       from leer_koppel k join leer_persoon p on p.nr = k.nr
+      where k.trede = 1 and (k.datum_anders or k.naam_anders)`,
+  );
+  await doe(
+    tx,
+    staat,
+    `insert into matchbevinding (regel, kolom, code, tekst, ernst)
+     select p.regel, 'leerlingnummer', 'leerlingnummerVanAnder',
+            'Dit leerlingnummer hoorde eerder bij iemand anders. De rij is verwerkt bij de leerling die er nu in staat. Controleer het leerlingnummer.',
+            'waarschuwing'
+       from leer_koppel k join leer_persoon p on p.nr = k.nr
+       join schoolkoppeling s on s.regio_id = :regio and s.school = :school and s.leerlingnummer = p.leerlingnummer
+      where k.trede > 0 and s.leerling_id <> k.leerling_id`,
+  );
+}
+
+/** Of the same row key twice only the best counts; the school hears which line did not. */
+export async function meldDubbele(tx: Tx, staat: Verwerkstaat): Promise<void> {
+  await doe(
+    tx,
+    staat,
+    `insert into matchbevinding (regel, kolom, code, tekst, ernst)
+     select r.regel, 'leerlingnummer', 'rijDubbel',
+            'Deze inschrijving of aanmelding staat vaker in het bestand. De beste regel telt, deze regel niet. Lever haar één keer aan.',
+            'waarschuwing'
+       from {{rij}} r where r.goed and not exists (select from leer_rij n where n.regel = r.regel)`,
+  );
+}

@@ -1,0 +1,127 @@
+import type { Tx } from '#database';
+import { doe, vraag } from './doe.sql.js';
+import type { Levering, Verwerkstaat } from './levering.js';
+
+/** Lets one delivery of a region at a time decide who is who: two at once would each make the same leerling. */
+const SLOT = 7_584_840;
+
+interface Stand {
+  gemeente: string;
+  volgtMbo: boolean;
+  vorigeVolledig: Verwerkstaat['vorigeVolledig'];
+  eerste: boolean;
+}
+
+/** Waits for its turn, sets what suits statements over a million rows, and looks up what all steps need. */
+export async function begin(tx: Tx, levering: Levering): Promise<Verwerkstaat> {
+  await tx.query(
+    `select pg_advisory_xact_lock($1, $2), set_config('jit', 'off', true), set_config('work_mem', '256MB', true)`,
+    [SLOT, levering.regioId],
+  );
+  const [stand] = await tx.query<Stand[]>(
+    `select s.gemeente, 'mbo' = any (s.gevolgd) as "volgtMbo", t.volledig_op as "vorigeVolledig", t.school is null as eerste
+       from school s left join school_stand t on t.regio_id = s.regio_id and t.school = s.code
+      where s.regio_id = $1 and s.code = $2`,
+    [levering.regioId, levering.school],
+  );
+  if (stand === undefined) throw new Error('The delivery is of a school that this region does not know.');
+  const maand = Number(levering.peildatum.slice(5, 7));
+  return { ...levering, ...stand, inSeizoen: maand >= 10 || maand <= 7 };
+}
+
+/**
+ * Makes the tables of this call, gone at commit. `geraakt` and nothing else lives on when a second delivery is processed
+ * in the same transaction.
+ */
+export async function maakTabellen(tx: Tx): Promise<void> {
+  await tx.query(`
+    create temp table if not exists geraakt (leerling_id bigint primary key) on commit drop;
+    drop table if exists pg_temp.matchbevinding, pg_temp.leer_rij, pg_temp.leer_persoon, pg_temp.leer_koppel,
+      pg_temp.leer_nieuw, pg_temp.leer_pgn, pg_temp.leer_wijziging, pg_temp.leer_doel, pg_temp.leer_gewijzigd;
+    create temp table matchbevinding (regel int, kolom text, waarde text, code text, tekst text, ernst text) on commit drop;
+    create temp table leer_koppel (nr int, leerling_id bigint, trede smallint, reden text, datum_anders boolean,
+      naam_anders boolean) on commit drop;
+    create temp table leer_nieuw (nr int, leerling_id bigint, ronde int) on commit drop;
+    create temp table leer_pgn (leerling_id bigint, hash bytea, pgn text, onderwijsnummer boolean, huidig boolean, ronde int)
+      on commit drop;
+    create temp table leer_wijziging (nr int, leerling_id bigint, trede smallint, behoud boolean, nieuwste boolean) on commit drop;
+    create temp table leer_gewijzigd (leerling_id bigint) on commit drop;
+  `);
+}
+
+// All that is delivered, but the line number and the plain PGN. A hash that changes with a release of PostgreSQL only
+// means that every row is compared column by column once.
+const RIJHASH = `hash_record_extended(row(r.leerlingnummer, r.aanmelding_id, r.pgn_hash, r.achternaam, r.voorvoegsel, r.roepnaam,
+    r.geboortedatum, r.geslacht, r.postcode, r.gemeentecode, r.adres_geheim, r.onderwijssoort, r.leerweg, r.niveau, r.leerjaar, r.groep,
+    r.opleidingscode, r.opleiding, r.status, r.status_datum, r.verschenen_op, r.bijzonderheid, r.begindatum, r.einddatum,
+    r.reden_uitstroom, r.examenkandidaat, r.uitslag, r.diplomadatum, r.uitstroomprofiel, r.vervolgkeuze, r.aanmelding_brin,
+    r.aanmelding_opleidingscode, r.aanmeldstatus, r.aanmeldstatus_datum, r.mentor, r.decaan, r.zorgcoordinator,
+    r.warme_overdracht_nodig), 0)`;
+
+/**
+ * Every good row beside what we have of it. A row whose hash is the one that is stored needs nothing more; that is what
+ * makes the second night cheap.
+ */
+export async function leesRijen(tx: Tx, staat: Verwerkstaat): Promise<void> {
+  await doe(
+    tx,
+    staat,
+    `create temp table leer_rij on commit drop as
+     select r.regel, r.leerlingnummer, r.rijsleutel, ${RIJHASH} as hash,
+            coalesce(r.examenkandidaat, false) and (r.onderwijssoort <> 'mbo' or (:volgtMbo and coalesce(r.niveau = 1, false))) as kandidaat,
+            i.id as inschrijving_id, i.leerling_id as oud_leerling_id, i.verdwenen_op is not null as was_weg,
+            case when i.verdwenen_op is null and not i.niet_bevestigd then i.rij_hash end as oud_hash
+       from {{rij}} r
+       left join inschrijving i on i.regio_id = :regio and i.school = :school and i.rijsleutel = r.rijsleutel
+      where r.goed ${staat.herlezing ? 'and not coalesce(i.geschreven_op > :peildatum, false)' : ''}`,
+  );
+  await tx.query('analyze leer_rij');
+}
+
+const RANG = `case r.status when 'ingeschreven' then 4 when 'overeenkomstAangeboden' then 3 when 'intakeGepland' then 2
+  when 'aangemeld' then 1 else 0 end`;
+
+/** Of the same row key twice only the best row goes on. Gives how many fell out; that is usually none. */
+export async function laatBesteOver(tx: Tx, staat: Verwerkstaat): Promise<number> {
+  return doe(
+    tx,
+    staat,
+    `with dubbel as (select rijsleutel from leer_rij group by rijsleutel having count(*) > 1),
+     volgorde as (
+       select n.regel, row_number() over (partition by n.rijsleutel
+                order by ${RANG} desc, r.verschenen_op is null, r.status_datum desc nulls last, n.regel) as plaats
+         from dubbel join leer_rij n using (rijsleutel) join {{rij}} r on r.regel = n.regel)
+     delete from leer_rij n using volgorde v where v.regel = n.regel and v.plaats > 1`,
+  );
+}
+
+/**
+ * The people behind the rows that need work: one per leerlingnummer, with the identity of its first row that has a PGN.
+ * Gives how many there are.
+ */
+export async function verzamelPersonen(tx: Tx, staat: Verwerkstaat): Promise<number> {
+  const aantal = await doe(
+    tx,
+    staat,
+    `create temp table leer_persoon on commit drop as
+     select row_number() over ()::int as nr, p.*, naam_norm(p.achternaam) as achternaam_norm, roepnaam_norm(p.roepnaam) as roepnaam_norm,
+            hash_record_extended(row(p.pgn_hash, p.achternaam, p.voorvoegsel, p.roepnaam, p.geboortedatum, p.geslacht, p.postcode,
+              p.gemeentecode, p.adres_geheim), 0) as identiteit
+       from (select distinct on (n.leerlingnummer) n.leerlingnummer, n.regel, r.pgn_hash,
+                    coalesce(r.pgn like '10%' and (select sum((10 - d) * substr(r.pgn, d, 1)::int) - 2 * substr(r.pgn, 9, 1)::int
+                                                     from generate_series(1, 9) d) % 11 = 5, false) as onderwijsnummer,
+                    r.achternaam, r.voorvoegsel, r.roepnaam, r.geboortedatum, r.geslacht, r.postcode, r.gemeentecode, r.adres_geheim,
+                    bool_or(n.kandidaat) over (partition by n.leerlingnummer) as kandidaat
+               from leer_rij n join {{rij}} r on r.regel = n.regel
+              where n.hash is distinct from n.oud_hash
+              order by n.leerlingnummer, (r.pgn_hash is null), n.regel) p`,
+  );
+  await tx.query('analyze leer_persoon');
+  return aantal;
+}
+
+/** How many good rows came in. */
+export async function telRijen(tx: Tx, staat: Verwerkstaat): Promise<number> {
+  const [rij] = await vraag<{ aantal: number }>(tx, staat, 'select count(*)::int as aantal from leer_rij');
+  return rij?.aantal ?? 0;
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '#database';
+import { doe, vraag } from './doe.sql.js';
+import type { Verlies, Verwerkstaat } from './levering.js';
+
+/** Adds the leerlingen of this call to pg_temp.geraakt. Gives how many are in it now. */
+export async function bewaarGeraakt(tx: Tx, staat: Verwerkstaat): Promise<number> {
+  await doe(tx, staat, 'insert into geraakt select leerling_id from leer_gewijzigd on conflict do nothing');
+  const [rij] = await vraag<{ aantal: number }>(tx, staat, 'select count(*)::int as aantal from geraakt');
+  return rij?.aantal ?? 0;
+}
+
+/** Known rows that changed: themselves, or through what they say about their leerling. */
+export async function telGewijzigd(tx: Tx, staat: Verwerkstaat): Promise<number> {
+  const [rij] = await vraag<{ aantal: number }>(
+    tx,
+    staat,
+    `select count(*)::int as aantal from leer_doel d
+      where not d.nieuw and (d.anders or d.leerling_id in (select g.leerling_id from leer_gewijzigd g))`,
+  );
+  return rij?.aantal ?? 0;
+}
+
+/**
+ * Enrolments (not applications) that a full delivery would take away (intake.md, gate). Candidates of an ended schooljaar
+ * don't count in the first full delivery after 1 August: everybody left.
+ */
+export async function telVerlies(tx: Tx, staat: Verwerkstaat): Promise<Verlies> {
+  const [rij] = await vraag<Verlies>(
+    tx,
+    staat,
+    `select count(*)::int as ingeschreven,
+            count(*) filter (where i.rijsleutel not in (select r.rijsleutel from {{rij}} r where r.rijsleutel is not null)
+              and i.leerlingnummer not in (select r.leerlingnummer from {{rij}} r where not r.goed and r.leerlingnummer is not null))::int as verdwijnt
+       from inschrijving i
+      where i.regio_id = :regio and i.school = :school and i.status = 'ingeschreven' and i.verdwenen_op is null and i.einddatum is null
+        and not exists (select from examenkandidatuur e where e.regio_id = :regio and e.leerling_id = i.leerling_id
+                           and e.inschrijving_id = i.id and e.diplomadatum is not null)
+        and not (i.examenkandidaat and :vorigeVolledig::date < make_date(:schooljaar, 8, 1))`,
+  );
+  return rij ?? { ingeschreven: 0, verdwijnt: 0 };
+}

@@ -1,0 +1,109 @@
+import type { Tx } from '#database';
+import { Injectable } from '@nestjs/common';
+import { PgnSleutels } from '../pgn-sleutels.js';
+import { bewaarBuitenCohort, heeftBuitenCohort, zoekTreffers, type Treffer } from './buiten-cohort.repository.js';
+import { werkDiplomasBij, werkEldersBij } from './gevolgen.repository.js';
+import * as inschrijvingen from './inschrijvingen.repository.js';
+import { merkTeruggetrokken, werkKandidaturenBij } from './kandidaturen.repository.js';
+import { beklim, weigerGedeeldPgn } from './ladder.repository.js';
+import type { Levering, Uitkomst, Verlies, Verwerkstaat } from './levering.js';
+import { richtOp, telOpen, verzamelPgnVanBekenden, verzamelPgnVanNieuwen } from './oprichting.repository.js';
+import { bewaarKoppelingen, werkPersonenBij } from './personen.repository.js';
+import { bewaarPgn } from './pgn.repository.js';
+import { meldDubbele, waarschuw, zetInQuarantaine } from './quarantaine.repository.js';
+import { begin, laatBesteOver, leesRijen, maakTabellen, telRijen, verzamelPersonen } from './rijen.repository.js';
+import { bewaarGeraakt, telGewijzigd, telVerlies } from './tellingen.repository.js';
+
+/** Matches the rows of a delivery with the youngsters that we follow, and merges what they say. Set-based throughout. */
+@Injectable()
+export class Verwerking {
+  constructor(private readonly sleutels: PgnSleutels) {}
+
+  /**
+   * Processes the good rows of a work table in the caller's transaction: all of it or nothing. Deliveries of one region
+   * wait for each other.
+   *
+   * Leaves for the caller, until the next call or commit: `pg_temp.matchbevinding (regel, kolom, waarde, code, tekst,
+   * ernst)`, findings of matching; `goed = false` in the work table for rows that it kept out; and until commit
+   * `pg_temp.geraakt (leerling_id)`, whoever really changed in any call of this transaction.
+   */
+  async verwerk(tx: Tx, levering: Levering): Promise<Uitkomst> {
+    const staat = await begin(tx, levering);
+    await maakTabellen(tx);
+    await leesRijen(tx, staat);
+    const rijen = await telRijen(tx, staat);
+    if ((await laatBesteOver(tx, staat)) > 0) await meldDubbele(tx, staat);
+    if ((await verzamelPersonen(tx, staat)) > 0) await this.koppel(tx, staat);
+    const quarantaine = await zetInQuarantaine(tx, staat);
+    await waarschuw(tx, staat);
+    const buitenCohort = await bewaarBuitenCohort(tx, staat, this.sleutels.identiteitSleutel());
+    const { nieuw, gewijzigd, verdwenen } = await this.voegSamen(tx, staat);
+    return {
+      nieuw,
+      gewijzigd,
+      ongewijzigd: rijen - nieuw - gewijzigd - buitenCohort - quarantaine,
+      buitenCohort,
+      quarantaine,
+      verdwenen,
+      koppelvoorstellen: 0,
+      geraakt: await bewaarGeraakt(tx, staat),
+    };
+  }
+
+  /** What a full delivery would take away. Changes nothing. */
+  async verdwijnend(tx: Tx, levering: Levering): Promise<Verlies> {
+    return telVerlies(tx, await begin(tx, levering));
+  }
+
+  /**
+   * Which lines of stored deliveries the last `verwerk` makes worth reading again: they were nobody's then and are, by
+   * their hashes, of somebody who is followed now. Read them, and call `verwerk` with `herlezing`; repeat until none.
+   */
+  async buitenCohortTreffers(tx: Tx, levering: Levering): Promise<Treffer[]> {
+    if (!(await heeftBuitenCohort(tx, levering.regioId))) return [];
+    return zoekTreffers(tx, await begin(tx, levering), this.sleutels.identiteitSleutel());
+  }
+
+  /** The ladder, until nobody new is made: persons of one file may be each other. */
+  private async koppel(tx: Tx, staat: Verwerkstaat): Promise<void> {
+    await weigerGedeeldPgn(tx, staat);
+    for (let ronde = 0; ; ronde += 2) {
+      await beklim(tx, staat);
+      const geleerd = await verzamelPgnVanBekenden(tx, staat, ronde);
+      if (geleerd > 0) await bewaarPgn(tx, staat, this.sleutels, ronde);
+      const open = await telOpen(tx, staat);
+      if (open === 0) return;
+      if (geleerd > 0) continue;
+      const nieuw = await richtOp(tx, staat, ronde + 1);
+      if (nieuw === 0) return;
+      if ((await verzamelPgnVanNieuwen(tx, staat, ronde + 1)) > 0) await bewaarPgn(tx, staat, this.sleutels, ronde + 1);
+      if (nieuw === open) return;
+    }
+  }
+
+  private async voegSamen(tx: Tx, staat: Verwerkstaat): Promise<Pick<Uitkomst, 'nieuw' | 'gewijzigd' | 'verdwenen'>> {
+    const werk = await inschrijvingen.bepaalDoel(tx, staat);
+    let nieuw = 0;
+    if (werk > 0) {
+      await werkPersonenBij(tx, staat);
+      await bewaarKoppelingen(tx, staat);
+      nieuw = await inschrijvingen.voegToe(tx, staat);
+      if (nieuw < werk) await inschrijvingen.werkBij(tx, staat);
+      await inschrijvingen.noteerGeraakt(tx, staat);
+    }
+    const verdwenen = await this.merkAfwezig(tx, staat);
+    await werkKandidaturenBij(tx, staat);
+    await merkTeruggetrokken(tx, staat);
+    await werkDiplomasBij(tx, staat);
+    await werkEldersBij(tx, staat);
+    if (!staat.herlezing) await inschrijvingen.bewaarStand(tx, staat);
+    return { nieuw, gewijzigd: await telGewijzigd(tx, staat), verdwenen };
+  }
+
+  /** Known rows that are not among the good ones: refused, or gone. */
+  private async merkAfwezig(tx: Tx, staat: Verwerkstaat): Promise<number> {
+    if (staat.herlezing || staat.eerste) return 0;
+    await inschrijvingen.merkNietBevestigd(tx, staat);
+    return staat.modus === 'volledig' ? inschrijvingen.merkVerdwenen(tx, staat) : 0;
+  }
+}
