@@ -1,3 +1,4 @@
+import type { Sleutelbos } from '#config';
 import { TestKlok, testConfig, testSleutelbos } from '#config/test';
 import { testDatabase, type TestDatabase } from '#database/test';
 import { maakProefToken, proefSleutels, uitgevers } from '#toegang';
@@ -17,6 +18,8 @@ export interface ApiTestOpties {
   /** Extra modules, such as one with routes that a spec tries. */
   erbij?: readonly (Type | DynamicModule)[];
   verbindingen?: number;
+  /** The keys of this instance, for a worker beside it. */
+  sleutelbos?: Sleutelbos;
 }
 
 export interface VraagOpties {
@@ -58,7 +61,7 @@ export async function startApi(opties: ApiTestOpties = {}): Promise<TestApi> {
   const module = ApiModule.met({
     config,
     klok,
-    opening: { bron: db.bron, transactie: db.als('sluitend_api'), sleutelbos: testSleutelbos() },
+    opening: { bron: db.bron, transactie: db.als('sluitend_api'), sleutelbos: opties.sleutelbos ?? testSleutelbos() },
     vertrouwd: uitgevers(config, sleutels),
     erbij: opties.erbij ?? [],
   });

@@ -16,7 +16,7 @@ draai(async () => {
     verbindingen: 12,
     meldFout: (fout) => logger.error(fout, 'na vastleggen'),
   });
-  const app = await NestFactory.createApplicationContext(WorkerModule.met(config, opening), {
+  const app = await NestFactory.createApplicationContext(WorkerModule.met({ config, opening }), {
     logger,
     abortOnError: false,
   });

@@ -1,19 +1,32 @@
 import { ConfigModule, type Config } from '#config';
 import { DatabaseModule, type Opening } from '#database';
+import type { Klok } from '#kern';
 import { WachtrijWorkerModule } from '#wachtrij/worker';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { HANDLERS } from './handlers.js';
 import { ROOSTERS } from './roosters.js';
+
+export interface WorkerOpties {
+  config: Config;
+  opening: Pick<Opening, 'bron' | 'transactie' | 'sleutelbos'>;
+  /** Another clock than the configuration asks for; for tests that walk through a year. */
+  klok?: Klok;
+  /** Whether it listens to bells and schedules; a test does the work itself. */
+  luister?: boolean;
+}
 
 /** Every handler of every lib. Refuses to start when a declared job has not exactly one. */
 @Module({})
 export class WorkerModule {
-  static met(config: Config, { bron, transactie, sleutelbos }: Opening): DynamicModule {
+  static met({ config, opening, klok, luister = true }: WorkerOpties): DynamicModule {
+    const { bron, transactie, sleutelbos } = opening;
     return {
       module: WorkerModule,
       imports: [
-        ConfigModule.met(config, sleutelbos),
+        ConfigModule.met(config, sleutelbos, ...(klok === undefined ? [] : [klok])),
         DatabaseModule.met(bron, transactie),
-        WachtrijWorkerModule.met({ roosters: ROOSTERS, luister: true }),
+        WachtrijWorkerModule.met({ roosters: luister ? ROOSTERS : [], luister }),
+        ...HANDLERS,
       ],
     };
   }

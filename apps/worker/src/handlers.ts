@@ -1,0 +1,4 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+
+/** The worker door of every lib that has one: each declared job has its handler behind one of these. */
+export const HANDLERS: readonly (Type | DynamicModule)[] = [];

@@ -1,0 +1,61 @@
+import { testConfig, testSleutelbos } from '#config/test';
+import { InrichtingModule, InrichtingService, type RegiobestandDto } from '#inrichting';
+import { werkAf, zonderBellen, type WerkAfOpties } from '#wachtrij/test';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
+import { startApi, type Antwoord, type TestApi, type VraagOpties } from '../http/api.js';
+
+/** The whole line on one database and one clock: the api over HTTP, and a worker whose work is done when asked. */
+export class Keten {
+  private constructor(
+    readonly api: TestApi,
+    private readonly werker: TestingModule,
+  ) {}
+
+  static async start(vandaag: string, regio: RegiobestandDto): Promise<Keten> {
+    const sleutelbos = testSleutelbos();
+    const api = await startApi({ vandaag, sleutelbos, erbij: [InrichtingModule] });
+    const opening = { bron: api.db.bron, transactie: api.db.als('sluitend_worker'), sleutelbos };
+    const module = WorkerModule.met({ config: testConfig(), opening, klok: api.klok, luister: false });
+    const werker = await zonderBellen(Test.createTestingModule({ imports: [module] })).compile();
+    await werker.init();
+    await api.db.bron.query(`insert into instantie (soort) values ('proef') on conflict do nothing`);
+    await api.app.get(InrichtingService, { strict: false }).richtIn(JSON.stringify(regio));
+    return new Keten(api, werker);
+  }
+
+  /** Does all work that is due, what that work puts in the ledger included. */
+  async werkAf(opties: WerkAfOpties = {}): Promise<void> {
+    await werkAf(this.werker, opties);
+  }
+
+  /** Asks, and demands this status. */
+  async vraag<T>(
+    methode: string,
+    pad: string,
+    als: string,
+    opties: VraagOpties & { status?: number } = {},
+  ): Promise<T> {
+    const { status = 200, ...rest } = opties;
+    const antwoord: Antwoord<T> = await this.api.vraag<T>(methode, pad, { als, ...rest });
+    if (antwoord.status !== status) {
+      throw new Error(`${methode} ${pad}: ${antwoord.status} instead of ${status}: ${JSON.stringify(antwoord.body)}`);
+    }
+    return antwoord.body;
+  }
+
+  /** Every item of a list, page after page. */
+  async alles<T>(pad: string, als: string): Promise<T[]> {
+    const items: T[] = [];
+    for (let volgende: string | null = pad; volgende !== null;) {
+      const pagina: { resultaten: T[]; volgende: string | null } = await this.vraag('GET', volgende, als);
+      items.push(...pagina.resultaten);
+      ({ volgende } = pagina);
+    }
+    return items;
+  }
+
+  async sluit(): Promise<void> {
+    await this.api.sluit();
+  }
+}
