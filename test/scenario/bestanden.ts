@@ -60,7 +60,7 @@ function wie({ nr: leerlingnummer, geboren, gemeente = '0796' }: Leerling, nr: n
 }
 
 function alsKandidaat({ school }: Leerling): Levering {
-  const soort =
+  const soort: Levering =
     school === '99AP00' ? { onderwijssoort: 'pro' } : { onderwijssoort: 'vmbo', leerweg: 'tl', uitslag: 'onbekend' };
   return { ...soort, status: 'ingeschreven', begindatum: '2022-08-22', examenkandidaat: 'J' };
 }
