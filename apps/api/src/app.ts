@@ -2,6 +2,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { padVan, standaardProbleem } from './fouten/probleem.js';
+import { legDocumentatieKlaar } from './openapi/maak-document.js';
 import { legKoppen } from './koppen.js';
 import { leesBestanden } from './bestanden.js';
 
@@ -42,4 +43,5 @@ export function stelIn(app: NestFastifyApplication): void {
   app.setGlobalPrefix(BASIS, { exclude: BUITEN_BASIS });
   legKoppen(server);
   leesBestanden(server);
+  legDocumentatieKlaar(app);
 }

@@ -1,7 +1,18 @@
 import { WachtrijModule } from '#wachtrij';
-import type { DynamicModule, Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { GezondheidModule } from './gezondheid/gezondheid.module.js';
-import { OpdrachtenModule } from './opdrachten/opdrachten.module.js';
+import { OpdrachtenApiModule } from './opdrachten/opdrachten.module.js';
+import { OpenApiModule } from './openapi/openapi.module.js';
+import { StartpaginaController } from './startpagina/startpagina.controller.js';
+
+@Module({ controllers: [StartpaginaController] })
+class StartpaginaModule {}
 
 /** The API door of every lib that has one, and what the process itself serves. */
-export const DEUREN: readonly (Type | DynamicModule)[] = [WachtrijModule, GezondheidModule, OpdrachtenModule];
+export const DEUREN: readonly (Type | DynamicModule)[] = [
+  WachtrijModule,
+  GezondheidModule,
+  OpdrachtenApiModule,
+  OpenApiModule,
+  StartpaginaModule,
+];

@@ -1,11 +1,13 @@
 import { DomeinFout, heeftRol, toegangsregelVan, type Wie } from '#kern';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { type VerzoekMetWie } from './aanvrager.decorator.js';
+import { Snelheidsgrens } from './snelheidsgrens.js';
 import { Tokens } from './tokens.js';
 import { WieVragen } from './wie.vragen.js';
 
 interface Verzoek extends VerzoekMetWie {
   headers: { authorization?: string };
+  routeOptions?: { url?: string };
 }
 
 /** Lets a request through when its route's `@Toegang` says so. What the asker then sees is narrowed by `zichtbaar`. */
@@ -14,6 +16,7 @@ export class ToegangGuard implements CanActivate {
   constructor(
     private readonly tokens: Tokens,
     private readonly wie: WieVragen,
+    private readonly grens: Snelheidsgrens,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,6 +28,8 @@ export class ToegangGuard implements CanActivate {
     const wie = await this.wieVan(verzoek);
     verzoek.wie = wie;
     if (regel.rollen !== 'aangemeld' && !heeftRol(wie, ...regel.rollen)) throw geenToegang();
+    // Every search, whoever writes the next one: nobody has to remember it.
+    if (verzoek.routeOptions?.url?.endsWith('/_zoek') === true) this.grens.tel(wie);
     return true;
   }
 

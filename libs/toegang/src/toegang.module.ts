@@ -3,6 +3,7 @@ import { Klok } from '#kern';
 import { LogboekModule } from '#logboek';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule, MetadataScanner } from '@nestjs/core';
+import { Snelheidsgrens } from './snelheidsgrens.js';
 import { ToegangGuard } from './toegang.guard.js';
 import { Toegangscontrole } from './toegangscontrole.js';
 import { Tokens, type Vertrouwd } from './tokens.js';
@@ -20,10 +21,15 @@ export class ToegangModule {
       useFactory: (config: Config, klok: Klok): Tokens =>
         new Tokens(vertrouwd, config.oidcAudience, () => klok.echteTijd()),
     };
+    const grens = {
+      provide: Snelheidsgrens,
+      inject: [Klok],
+      useFactory: (klok: Klok): Snelheidsgrens => new Snelheidsgrens(() => klok.echteTijd()),
+    };
     return {
       module: ToegangModule,
       imports: [LogboekModule, DiscoveryModule],
-      providers: [tokens, MetadataScanner, WieVragen, ToegangGuard, Toegangscontrole, Weigeringen],
+      providers: [tokens, grens, MetadataScanner, WieVragen, ToegangGuard, Toegangscontrole, Weigeringen],
       exports: [Tokens, WieVragen, ToegangGuard, Toegangscontrole, Weigeringen],
     };
   }

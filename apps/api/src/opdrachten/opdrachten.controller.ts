@@ -1,84 +1,67 @@
 import { Transactie } from '#database';
 import { leesCursor, maakPagina, Toegang, type Wie } from '#kern';
-import { Logboek, type LogboekRegel } from '#logboek';
 import { Aanvrager, IdPipe } from '#toegang';
 import { Opdrachten, OpdrachtenVragen, type OpdrachtRij } from '#wachtrij';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { type OpdrachtAntwoord, type OpdrachtenPagina, OpdrachtenVraag } from './opdrachten.dto.js';
+import { OpdrachtenPagina, OpdrachtenQuery, type OpdrachtDto } from './opdrachten.dto.js';
 
-const PAD = '/api/v1/opdrachten';
-const HERKANSING: Omit<LogboekRegel, 'wie'> = {
-  handeling: 'schrijven',
-  onderwerp: 'opdracht',
-  leerlingIds: [],
-  reden: 'beheer',
-  route: `POST ${PAD}/:id/herkansing`,
-};
-
-/** The job ledger as the beheerder sees it. Here and not in wachtrij, which stands below toegang. */
+/** The job ledger for the beheerder: what waits, what was given up and why. It shows no data of persons. */
 @Controller('opdrachten')
 export class OpdrachtenController {
   constructor(
     private readonly transactie: Transactie,
     private readonly vragen: OpdrachtenVragen,
     private readonly opdrachten: Opdrachten,
-    private readonly logboek: Logboek,
   ) {}
 
-  /** The work of this region and of the instance itself, newest first. */
+  /** Toont het werk van de wachtrij, nieuwste eerst. */
   @Get()
-  @Toegang({ rollen: ['beheerder'], uitleg: 'The work of the own region and of the instance; ids, no personal data.' })
-  async lijst(@Aanvrager() wie: Wie, @Query() vraag: OpdrachtenVraag): Promise<OpdrachtenPagina> {
-    const { aantal, status, soort } = vraag;
+  @Toegang({ rollen: ['beheerder'], uitleg: 'Work of the own region and of the instance; no data of persons.' })
+  async lijst(@Aanvrager() wie: Wie, @Query() query: OpdrachtenQuery): Promise<OpdrachtenPagina> {
+    const { aantal, status, soort, na } = query;
+    const voorId = na === undefined ? undefined : idUit(na);
     const filter = {
       regioId: wie.regioId,
       aantal,
-      ...(status === undefined ? {} : { status }),
-      ...(soort === undefined ? {} : { soort }),
-      ...(vraag.na === undefined ? {} : { voorId: idUit(vraag.na) }),
+      ...(status !== undefined && { status }),
+      ...(soort !== undefined && { soort }),
+      ...(voorId !== undefined && { voorId }),
     };
     const rijen = await this.transactie.voerUit({ wie }, (tx) => this.vragen.lijst(tx, filter));
-    return maakPagina(rijen, aantal, padMet({ status, soort, aantal: String(aantal) }), (r) => [r.id], antwoord);
-  }
-
-  /** Gives work that was given up a new set of attempts. */
-  @Post(':id/herkansing')
-  @HttpCode(202)
-  @Toegang({ rollen: ['beheerder'], uitleg: 'Work of the own region or of the instance that was given up.' })
-  async herkans(@Aanvrager() wie: Wie, @Param('id', IdPipe) id: string): Promise<void> {
-    await this.transactie.voerUit({ wie }, async (tx) => {
-      await this.opdrachten.herkans(tx, id, wie.regioId);
-      await this.logboek.leg(tx, { ...HERKANSING, wie });
+    const zelfde = new URLSearchParams({
+      ...(status !== undefined && { status }),
+      ...(soort !== undefined && { soort }),
+      aantal: String(aantal),
     });
+    return maakPagina(rijen, aantal, `/api/v1/opdrachten?${zelfde.toString()}`, (r) => [r.id], vorm);
+  }
+
+  /** Geeft een opgegeven opdracht nieuwe pogingen. */
+  @Post(':id/herkansing')
+  @HttpCode(204)
+  @Toegang({ rollen: ['beheerder'], uitleg: 'Gives up-given work of the own region or the instance new attempts.' })
+  async herkans(@Aanvrager() wie: Wie, @Param('id', IdPipe) id: string): Promise<void> {
+    await this.transactie.voerUit({ wie }, (tx) => this.opdrachten.herkans(tx, id, wie.regioId));
   }
 }
 
-/** @throws DomeinFout cursorOngeldig or nietGevonden when the cursor is not one of ours. */
-function idUit(na: string): string {
-  return new IdPipe().transform(leesCursor(na, 1)[0]);
+function idUit(cursor: string): string {
+  const [id] = leesCursor(cursor, 1);
+  return new IdPipe().transform(id);
 }
 
-function padMet(filters: Record<string, string | undefined>): string {
-  const zoek = new URLSearchParams();
-  for (const [naam, waarde] of Object.entries(filters)) if (waarde !== undefined) zoek.set(naam, waarde);
-  return `${PAD}?${zoek.toString()}`;
-}
-
-function antwoord(rij: OpdrachtRij): OpdrachtAntwoord {
-  const { id, soort, status, pogingen, aangemaaktOp } = rij;
+function vorm(rij: OpdrachtRij): OpdrachtDto {
+  const { id, soort, status, pogingen, aangemaaktOp, vanaf, klaarOp, doodOp, foutCode, foutTekst } = rij;
   return {
     id,
-    ...(rij.regioId === null ? {} : { regioId: rij.regioId }),
     soort,
     status,
-    data: { ...(rij.data as Record<string, unknown>) },
-    vanafOp: rij.vanaf,
     pogingen,
     aangemaaktOp,
-    ...(rij.gestartOp === null ? {} : { gestartOp: rij.gestartOp }),
-    ...(rij.klaarOp === null ? {} : { klaarOp: rij.klaarOp }),
-    ...(rij.doodOp === null ? {} : { doodOp: rij.doodOp }),
-    ...(rij.foutCode === null ? {} : { foutCode: rij.foutCode }),
-    ...(rij.foutTekst === null ? {} : { foutTekst: rij.foutTekst }),
+    vanafOp: vanaf,
+    klaarOp,
+    opgegevenOp: doodOp,
+    foutCode,
+    foutTekst,
   };
 }

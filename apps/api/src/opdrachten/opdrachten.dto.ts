@@ -1,17 +1,20 @@
-import { HOOGSTE_AANTAL, STANDAARD_AANTAL } from '#kern';
 import { OPDRACHTSTATUSSEN, type Opdrachtstatus } from '#wachtrij';
+import { HOOGSTE_AANTAL, STANDAARD_AANTAL } from '#kern';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
-export class OpdrachtenVraag {
-  /** Only rows that are still to be done, that were given up, or that are done. */
+export class OpdrachtenQuery {
+  /** Alleen opdrachten met deze status. */
   @IsOptional()
   @IsIn(OPDRACHTSTATUSSEN)
+  @ApiProperty({ enum: OPDRACHTSTATUSSEN, required: false })
   status?: Opdrachtstatus;
 
-  /** Only rows of this kind, for instance `doorstroom.controleSchool`. */
+  /** Alleen opdrachten van deze soort, bijvoorbeeld doorstroom.controleSchool. */
   @IsOptional()
-  @Matches(/^[a-z][a-zA-Z]{0,40}\.[a-z][a-zA-Z]{0,40}$/)
+  @IsString()
+  @MaxLength(100)
   soort?: string;
 
   @IsOptional()
@@ -21,37 +24,42 @@ export class OpdrachtenVraag {
   @Max(HOOGSTE_AANTAL)
   aantal: number = STANDAARD_AANTAL;
 
-  /** Cursor out of `volgende` of the previous page. */
+  /** Cursor uit «volgende» van de vorige bladzijde. */
   @IsOptional()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(500)
   na?: string;
 }
 
-/** A piece of work in the ledger. */
-export class OpdrachtAntwoord {
+/** Eén stuk werk van de wachtrij. */
+export class OpdrachtDto {
   id!: string;
-  /** Absent: work of the instance itself. */
-  regioId?: number;
+  /** Soort werk. */
   soort!: string;
+  @ApiProperty({ enum: OPDRACHTSTATUSSEN })
   status!: Opdrachtstatus;
-  /** Ids of what the work is about. */
-  data!: Record<string, unknown>;
-  /** Not before this moment. */
-  vanafOp!: Date;
-  /** How often a worker started on it. */
+  /** Hoe vaak een werker eraan begon. */
   pogingen!: number;
+  @ApiProperty({ type: String, format: 'date-time' })
   aangemaaktOp!: Date;
-  gestartOp?: Date;
-  klaarOp?: Date;
-  /** When it was given up. */
-  doodOp?: Date;
-  foutCode?: string;
-  /** What went wrong last, and what to do. */
-  foutTekst?: string;
+  /** Niet eerder dan dit moment. */
+  @ApiProperty({ type: String, format: 'date-time' })
+  vanafOp!: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  klaarOp!: Date | null;
+  /** Wanneer het werk is opgegeven. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  opgegevenOp!: Date | null;
+  @ApiProperty({ type: String, nullable: true })
+  foutCode!: string | null;
+  /** Wat er de laatste keer misging, zonder persoonsgegevens. */
+  @ApiProperty({ type: String, nullable: true })
+  foutTekst!: string | null;
 }
 
 export class OpdrachtenPagina {
-  resultaten!: OpdrachtAntwoord[];
+  resultaten!: OpdrachtDto[];
+  /** Pad van de volgende bladzijde, of null aan het eind. */
+  @ApiProperty({ type: String, nullable: true })
   volgende!: string | null;
 }
