@@ -1,0 +1,89 @@
+/** The ask of each traject on a date, and its column in the ledger (domain.md 3, product.md). */
+export const VRAAG = `
+-- One row per traject of a cohort: what the calendar asks of it on a date, whether that is suppressed and why, and whether
+-- it is met. Filter on school, leerling_id or traject_id: the planner inlines it.
+--   tekort      the step is asked and not met: there must be a signaal
+--   uitgevallen left the exam school, and that signaal holds
+--   op_koers    what «onderweg» means in the ledger; not null onderdrukt implies it
+create function doorstroom_vraag(van_regio int, van_schooljaar int, op date)
+returns table (traject_id bigint, leerling_id bigint, school text, signaal text, vraag text, onderdrukt text, tekort boolean,
+               uitgevallen boolean, aangekomen boolean, bestemd boolean, op_koers boolean, eerste_vanaf date)
+language sql stable parallel safe as $$
+  select x.id, x.leerling_id, x.school, x.signaal, x.vraag, u.onderdrukt,
+         x.tekort and x.reden is null and not u.vervolg and d.doelgroep is distinct from 'overleden',
+         u.uitgevallen and d.doelgroep is distinct from 'overleden', x.aangekomen, x.bestemd or d.doelgroep is not distinct from 'overleden',
+         x.aangekomen or x.bestemd or d.doelgroep is not distinct from 'overleden' or u.onderdrukt is not null
+           or not (u.uitgevallen or x.tekort and x.reden is null and not u.vervolg),
+         x.eerste_vanaf
+    from (
+      select y.*, not y.aangekomen and not y.bestemd and y.vraag is not null and y.rang < doorstroom_rang(y.vraag) as tekort,
+             -- the whole ask is suppressed, red included
+             case when y.vraag is null or y.aangekomen or y.bestemd then null
+                  when y.uitslag in ('afgewezen','teruggetrokken','gespreid') and op < y.bewijs_vanaf then y.uitslag
+                  when op >= y.nazorg_tot and y.aangekomen_op is not null and coalesce(y.status_datum, op) >= y.nazorg_tot then 'nazorgVoorbij'
+             end as reden,
+             not y.aangekomen and not y.bestemd and coalesce(y.uitgevallen_op <= op, false) and not coalesce(y.lopend_vanaf <= op, false)
+               and (y.uitslag <> 'afgewezen' or y.rang < greatest(doorstroom_rang(y.volle_vraag), 1)) as misschien_uitgevallen
+        from (
+          select t.id, t.leerling_id, t.school, t.uitslag, t.rang, t.status_datum, t.aangekomen_op, t.uitgevallen_op, t.lopend_vanaf,
+                 k.bewijs_vanaf, k.nazorg_tot, k.eerste_vanaf, k.vraag as volle_vraag,
+                 t.status = 'aangekomen' as aangekomen,
+                 t.bestemming is not null and coalesce(t.bestemming_geldig_van <= op, true) and coalesce(t.bestemming_geldig_tot >= op, true) as bestemd,
+                 w.open as uitslag_open,
+                 case when w.open or w.begonnen then k.vorig_signaal else k.signaal end as signaal,
+                 case when w.open or w.begonnen then k.vorige_vraag else k.vraag end as vraag,
+                 t.voorgenomen_vervolg,
+                 t.kalenderprofiel in ('arbeid','dagbesteding') as werkprofiel,
+                 coalesce(t.voorgenomen_vervolg <> 'mbo', false)
+                   and op < case when t.kalenderprofiel in ('arbeid','dagbesteding') then k.teldatum else k.bewijs_vanaf end as vervolg_loopt
+            from traject t
+            join doorstroom_kalender(van_regio, van_schooljaar, op) k on k.school = t.school and k.profiel = t.kalenderprofiel
+           cross join lateral (
+             select -- geenPlaatsing waits for the uitslag: the previous ask stands
+                    k.signaal = 'geenPlaatsing' and op < k.uitslag_grens and t.uitslag in ('onbekend','herexamen')
+                      and t.onderwijssoort in ('vmbo','havo','vwo','vavo') as open,
+                    -- who began just before 1 October, or moved on from where they had arrived, has 10 werkdagen to be proven there
+                    case when k.signaal = 'nietAangekomen' and t.rang = 4 and t.vervolg_begindatum between op - 40
+                                and case when t.aangekomen_op is null then k.aankomst_vanaf else op end
+                         then plus_werkdagen(t.vervolg_begindatum, 10) > op else false end as begonnen offset 0) w
+           where t.regio_id = van_regio and t.schooljaar = van_schooljaar and t.gecorrigeerd_op is null) y) x
+    -- Only whoever falls short is looked up.
+   cross join lateral (
+     select case when x.tekort and x.reden is null or x.misschien_uitgevallen
+                   or x.vervolg_loopt and not x.werkprofiel and x.voorgenomen_vervolg in ('werk','dagbesteding')
+                 then coalesce((select 'overleden' from leerling l where l.regio_id = van_regio and l.id = x.leerling_id and l.overleden_op <= op),
+                               doelgroep_op(van_regio, x.leerling_id, op)) end as doelgroep offset 0) d
+   cross join lateral (
+     select x.vervolg_loopt and (x.voorgenomen_vervolg not in ('werk','dagbesteding') or x.werkprofiel
+              or d.doelgroep in ('doorstroompunt','geen')) as vervolg offset 0) v
+   cross join lateral (
+     select v.vervolg, q.uitgevallen,
+            case when q.uitgevallen then case when d.doelgroep = 'geen' then 'geenDoelgroep' end
+                 when x.vraag is null or x.aangekomen or x.bestemd then null
+                 when x.reden is not null then x.reden
+                 when v.vervolg then 'voorgenomenVervolg'
+                 when x.tekort and d.doelgroep = 'geen' then 'geenDoelgroep'
+                 when x.uitslag_open and not x.tekort and x.rang < doorstroom_rang(x.volle_vraag) then 'uitslagOpen' end as onderdrukt
+       from (select x.misschien_uitgevallen and not (x.uitslag = 'afgewezen' and v.vervolg) as uitgevallen) q offset 0) u
+$$;
+
+-- One row per traject: the first column of the ledger that fits (product.md, «The promise»).
+create function doorstroom_stand(van_regio int, van_schooljaar int, op date)
+returns table (traject_id bigint, leerling_id bigint, school text, stand text, buiten_noemer boolean, zonder_contact boolean,
+               vastgelopen boolean, casus_id bigint, vraag text, onderdrukt text)
+language sql stable parallel safe as $$
+  select v.traject_id, v.leerling_id, v.school, s.stand, s.stand = 'verklaard' and w.weg,
+         s.stand = 'inBehandeling' and c.eerste_gesprek_op is null,
+         -- the next step is more than 10 werkdagen overdue
+         case when s.stand = 'inBehandeling' and c.vervalt_op < op - 13 then plus_werkdagen(c.vervalt_op, 10) < op else false end,
+         c.id, v.vraag, v.onderdrukt
+    from doorstroom_vraag(van_regio, van_schooljaar, op) v
+    join traject t on t.regio_id = van_regio and t.id = v.traject_id
+    join leerling l on l.regio_id = van_regio and l.id = v.leerling_id
+    left join casus c on c.regio_id = van_regio and c.leerling_id = v.leerling_id and c.fase <> 'gesloten'
+   cross join lateral (select coalesce(l.overleden_op <= op, false)
+                           or v.bestemd and coalesce(t.bestemming in ('overleden','buitenland','overgedragenAndereRegio'), false) as weg) w
+   cross join lateral (select case when w.weg then 'verklaard' when v.aangekomen then 'aangekomen' when v.bestemd then 'verklaard'
+                                   when c.id is not null then 'inBehandeling' when v.op_koers then 'onderweg' else 'onverklaard' end as stand) s
+$$;
+`;

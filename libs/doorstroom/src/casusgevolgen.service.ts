@@ -1,0 +1,31 @@
+import { type Aanleiding, Casussen, type Gebeurtenis, Tijdlijn } from '#casussen';
+import type { Tx } from '#database';
+import { Injectable } from '@nestjs/common';
+import type { Gevolg } from './trajecten.repository.js';
+
+/** How many leerlingen one call to casussen follows. */
+const GROEP = 5000;
+
+/** What a check means for casussen and timeline. */
+@Injectable()
+export class Casusgevolgen {
+  constructor(
+    private readonly casussen: Casussen,
+    private readonly tijdlijn: Tijdlijn,
+  ) {}
+
+  async leg(tx: Tx, regioId: number, regels: readonly Gebeurtenis[], nu: Date): Promise<void> {
+    await this.tijdlijn.leg(tx, regioId, regels, nu);
+  }
+
+  /** Lets casussen follow the signalen of these leerlingen; gives how many were opened. */
+  async volg(tx: Tx, regioId: number, gevolgen: readonly Gevolg[], aanleiding: Aanleiding): Promise<number> {
+    const leerlingen = [...new Set(gevolgen.map((g) => g.leerlingId))];
+    let geopend = 0;
+    for (let van = 0; van < leerlingen.length; van += GROEP) {
+      const gevolgd = await this.casussen.volgSignalen(tx, regioId, leerlingen.slice(van, van + GROEP), aanleiding);
+      geopend += gevolgd.geopend;
+    }
+    return geopend;
+  }
+}

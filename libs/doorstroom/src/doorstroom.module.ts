@@ -1,0 +1,18 @@
+import { CasussenModule } from '#casussen';
+import { SignalenModule } from '#signalen';
+import { WachtrijModule } from '#wachtrij';
+import { Module } from '@nestjs/common';
+import { Casusgevolgen } from './casusgevolgen.service.js';
+import { ControlesRepository } from './controles.repository.js';
+import { Doorstroomcontroles } from './controles.service.js';
+import { GrootboekRepository } from './grootboek.repository.js';
+import { Schoolcontrole } from './schoolcontrole.service.js';
+import { TrajectenRepository } from './trajecten.repository.js';
+
+/** Following: trajecten, the doorstroomcontrole and the ledger. */
+@Module({
+  imports: [CasussenModule, SignalenModule, WachtrijModule],
+  providers: [Casusgevolgen, ControlesRepository, Doorstroomcontroles, GrootboekRepository, Schoolcontrole, TrajectenRepository],
+  exports: [ControlesRepository, Doorstroomcontroles, Schoolcontrole],
+})
+export class DoorstroomModule {}

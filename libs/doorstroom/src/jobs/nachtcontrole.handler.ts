@@ -1,0 +1,17 @@
+import type { Tx } from '#database';
+import { Handler, type JobHandler, type OpdrachtInfo } from '#wachtrij';
+import { Injectable } from '@nestjs/common';
+import { Doorstroomcontroles } from '../controles.service.js';
+import { nachtcontrole } from '../jobs.js';
+
+@Injectable()
+@Handler()
+export class NachtcontroleHandler implements JobHandler<Record<string, never>> {
+  readonly job = nachtcontrole;
+
+  constructor(private readonly controles: Doorstroomcontroles) {}
+
+  voerUit(tx: Tx, _data: Record<string, never>, { regioId }: OpdrachtInfo): Promise<void> {
+    return this.controles.nacht(tx, regioId);
+  }
+}

@@ -1,0 +1,72 @@
+import { type Bereik, bereikSql } from './bereik.js';
+
+// Order of the calendar; 0 is an event signaal.
+const STAP = `case s.soort when 'geenAanmelding' then 1 when 'geenPlaatsing' then 2 when 'nietIngeschreven' then 3 when 'nietAangekomen' then 4 else 0 end`;
+
+/**
+ * Judges trajecten on a date: writes what was asked and whether it was met, and gives the signalen that must be opened and
+ * closed for it (domain.md 3, «Signaleringskalender» and what follows it).
+ *
+ * One cause is one signaal: an event (a status that became red, a drop below the ask, leaving school) is a signaal at the
+ * check that first sees it, compared with the rank of the check before (`beoordeeld_*`). While it holds the calendar raises
+ * no signaal of its own; a calendar signaal that was open already stays, and is followed by a later one (`opgevolgd`).
+ * What was red before the first ask, or while the ask was suppressed, is no event: the calendar raises it when it asks.
+ *
+ * Binds: $1 regio, $2 schooljaar, $3 see Bereik, $4 date. Rows: `openen` a soort, `sluiten` an id with its reason, or both
+ * null for a leerling whose signaal waits without a running casus.
+ */
+export function oordeelSql(bereik: Bereik['soort']): string {
+  return `
+with oordeel as materialized (
+  select v.*, t.status, t.rang, t.rood, t.status_datum, t.beoordeeld_rang, t.beoordeeld_rood,
+         (t.vraag, t.onderdrukt, t.op_koers, t.beoordeeld_rang, t.beoordeeld_rood) is distinct from (v.vraag, v.onderdrukt, v.op_koers, t.rang, t.rood) as anders
+    from doorstroom_vraag($1, $2, $4::date) v
+    join traject t on t.regio_id = $1 and t.id = v.traject_id
+   where ${bereikSql(bereik, 'v')}),
+geschreven as (
+  update traject t set vraag = o.vraag, onderdrukt = o.onderdrukt, op_koers = o.op_koers, beoordeeld_rang = o.rang, beoordeeld_rood = o.rood
+    from oordeel o where o.anders and t.regio_id = $1 and t.id = o.traject_id),
+lopend as materialized (
+  select s.id, s.traject_id, s.soort, ${STAP} as stap,
+         not exists (select from casus c where c.regio_id = $1 and c.leerling_id = s.leerling_id and c.fase <> 'gesloten') as casusloos
+    from signaal s
+   where s.regio_id = $1 and s.gesloten_op is null and s.traject_id in (select traject_id from oordeel)),
+stand as (
+  select o.*, l.casusloos,
+         case o.signaal when 'geenAanmelding' then 1 when 'geenPlaatsing' then 2 when 'nietIngeschreven' then 3 when 'nietAangekomen' then 4 end as stap,
+         coalesce(l.hoogste, 0) as hoogste, coalesce(l.uitval, false) as uitval_open,
+         -- what still holds of the open event signalen
+         o.tekort and coalesce(l.gebeurtenis, false) or o.uitgevallen and coalesce(l.uitval, false) as gebeurtenis_open
+    from oordeel o
+    left join (select traject_id, max(stap) as hoogste, bool_or(soort = 'uitgevallen') as uitval,
+                      bool_or(stap = 0 and soort <> 'uitgevallen') as gebeurtenis, bool_or(casusloos) as casusloos
+                 from lopend group by traject_id) l on l.traject_id = o.traject_id
+   where o.tekort or o.uitgevallen or l.traject_id is not null),
+gebeurtenis as (
+  select s.*, case
+           when s.uitgevallen and not s.uitval_open then 'uitgevallen'
+           when not s.tekort or s.gebeurtenis_open then null
+           -- red that we see for the first time; on a first judgement only when it dates from after the first ask
+           when s.rood and case when s.beoordeeld_rang is null then s.status_datum >= s.eerste_vanaf else not s.beoordeeld_rood end then s.status
+           when not s.rood and s.beoordeeld_rang >= doorstroom_rang(s.vraag) then 'statusGedaald' end as gebeurd
+    from stand s),
+openen as (
+  select traject_id, leerling_id, gebeurd as soort from gebeurtenis where gebeurd is not null
+  union all
+  select traject_id, leerling_id, signaal from gebeurtenis
+   where tekort and stap > hoogste and (hoogste > 0 or not gebeurtenis_open and gebeurd is null)),
+sluiten as (
+  select l.id, g.traject_id, g.leerling_id,
+         case when g.tekort and l.stap > 0 then 'opgevolgd' when g.aangekomen then 'aangekomen' when g.bestemd then 'bestemd'
+              else coalesce(g.onderdrukt, 'opgelost') end as reden
+    from gebeurtenis g join lopend l on l.traject_id = g.traject_id
+   where case when l.soort = 'uitgevallen' then not g.uitgevallen
+              when not g.tekort then true
+              else l.stap > 0 and l.stap < g.stap end)
+select leerling_id as "leerlingId", traject_id as "trajectId", soort as openen, null::bigint as sluiten, null::text as reden from openen
+union all
+select leerling_id, traject_id, null, id, reden from sluiten
+union all
+select leerling_id, traject_id, null, null, null from stand where casusloos and onderdrukt is distinct from 'geenDoelgroep'
+order by 1, 2, 3, 4`;
+}

@@ -1,0 +1,90 @@
+import { alsDatum } from '#kern';
+import { Doorstroomcontroles } from '../controles.service.js';
+import { Schoolcontrole } from '../schoolcontrole.service.js';
+import { type Opstelling, REGIO } from './opstelling.js';
+import type { Kandidaat, Rij, Toneel } from './toneel.js';
+
+/** What is true of a traject after a check. Null: not there. */
+export interface Gezien {
+  status: string;
+  rang: number;
+  vraag: string | null;
+  onderdrukt: string | null;
+  /** Open ones, by name. */
+  signalen: string[];
+  stand: string;
+  casus: 'open' | 'gesloten' | null;
+  school: string;
+  voorgenomen: string | null;
+}
+
+/** One evening: what was delivered, then a check, then what must be true. */
+export interface Avond {
+  op: string;
+  kandidaat?: Kandidaat;
+  rijen?: Rij[];
+  /** Anything else that happens. */
+  doe?: (t: Toneel, leerling: string, school: string) => Promise<unknown>;
+  /** Only the part after a delivery instead of the whole night. */
+  deel?: boolean;
+  /** No delivery tonight: rows were last seen before. */
+  stil?: boolean;
+  verwacht?: Partial<Gezien> | 'geenTraject';
+}
+
+export interface Situatie {
+  wat: string;
+  kandidaat?: Kandidaat;
+  gevolgd?: string[];
+  avonden: Avond[];
+}
+
+/** Plays a situation and gives what was seen each evening beside what was expected. */
+export async function speel(o: Opstelling, toneel: Toneel, s: Situatie): Promise<{ op: string; gezien: unknown; verwacht: unknown }[]> {
+  const school = await toneel.school(...(s.gevolgd === undefined ? [] : [s.gevolgd]));
+  const leerling = await toneel.leerling(s.kandidaat?.geboortedatum);
+  await toneel.kandidaat(leerling, school, s.kandidaat);
+  const uit: { op: string; gezien: unknown; verwacht: unknown }[] = [];
+  for (const avond of s.avonden) {
+    o.klok.zet(avond.op);
+    if (avond.kandidaat !== undefined) await toneel.kandidaat(leerling, school, { ...s.kandidaat, ...avond.kandidaat });
+    for (const rij of avond.rijen ?? []) await toneel.rij(leerling, avond.op, { ...rij, ...(rij.sleutel === 'eigen' ? { sleutel: `eigen-${school}`, school } : {}) });
+    if (avond.stil !== true) await toneel.allesGeleverd(avond.op);
+    await avond.doe?.(toneel, leerling, school);
+    await controleer(o, school, avond, leerling);
+    if (avond.verwacht === undefined) continue;
+    const gezien = await kijk(o, leerling, avond.op);
+    const velden = typeof avond.verwacht === 'object' && gezien !== 'geenTraject' ? Object.fromEntries(Object.keys(avond.verwacht).map((veld) => [veld, gezien[veld as keyof Gezien]])) : gezien;
+    uit.push({ op: avond.op, gezien: velden, verwacht: avond.verwacht });
+  }
+  return uit;
+}
+
+async function controleer(o: Opstelling, school: string, avond: Avond, leerling: string): Promise<void> {
+  const [rij] = await o.db.bron.query<{ id: string }[]>(
+    `insert into doorstroomcontrole (regio_id, schooljaar, peildatum, soort, door, gestart_op) values ($1, 2025, $2, $3, 'systeem', now()) returning id`,
+    [REGIO, alsDatum(avond.op), avond.deel === true ? 'deel' : 'heel'],
+  );
+  const controleId = rij?.id ?? '';
+  await o.db.bron.query(`insert into doorstroomcontrole_school (regio_id, controle_id, school, leerling_ids) values ($1, $2, $3, $4)`, [
+    REGIO,
+    controleId,
+    school,
+    avond.deel === true ? [leerling] : null,
+  ]);
+  await o.db.transactie.voerUit({ wie: o.wie }, (tx) => o.app.get(Schoolcontrole).voerUit(tx, REGIO, { controleId, school }));
+  const run = await o.db.transactie.voerUit({ wie: o.wie }, (tx) => o.app.get(Doorstroomcontroles).lees(tx, REGIO, controleId));
+  if (run.status !== 'klaar') throw new Error(`The run is ${run.status}.`);
+}
+
+/** How a traject stands on a date. */
+export async function kijk(o: Opstelling, leerling: string, op: string): Promise<Gezien | 'geenTraject'> {
+  const [rij] = await o.db.bron.query<Gezien[]>(
+    `select t.status, t.rang, t.vraag, t.onderdrukt, t.school, t.voorgenomen_vervolg as voorgenomen, s.stand,
+            array(select soort from signaal g where g.traject_id = t.id and g.gesloten_op is null order by soort) as signalen,
+            (select case when c.fase = 'gesloten' then 'gesloten' else 'open' end from casus c where c.leerling_id = t.leerling_id order by c.id desc limit 1) as casus
+       from traject t join doorstroom_stand($1, 2025, $3) s on s.traject_id = t.id where t.regio_id = $1 and t.leerling_id = $2 and t.schooljaar = 2025`,
+    [REGIO, leerling, op],
+  );
+  return rij ?? 'geenTraject';
+}

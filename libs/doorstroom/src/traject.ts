@@ -1,0 +1,32 @@
+/** Where a traject stands (domain.md 3): what counts of all its applications and enrolments. */
+export const TRAJECTSTATUSSEN = [
+  'nietAangemeld',
+  'aangemeld',
+  'intakeGepland',
+  'overeenkomstAangeboden',
+  'ingeschreven',
+  'aangekomen',
+  'afgewezen',
+  'ingetrokken',
+  'nietVerschenen',
+  'uitgeschreven',
+] as const;
+export type Trajectstatus = (typeof TRAJECTSTATUSSEN)[number];
+
+/** The column of the ledger: exactly one for every traject (product.md). */
+export const STANDEN = ['verklaard', 'aangekomen', 'inBehandeling', 'onderweg', 'onverklaard'] as const;
+export type Stand = (typeof STANDEN)[number];
+
+/** As it reads in a sentence after «De status is nu». */
+export const STATUSTEKST: Readonly<Record<Trajectstatus, string>> = {
+  nietAangemeld: 'niet aangemeld',
+  aangemeld: 'aangemeld',
+  intakeGepland: 'intake gepland',
+  overeenkomstAangeboden: 'plaats aangeboden',
+  ingeschreven: 'ingeschreven',
+  aangekomen: 'aangekomen',
+  afgewezen: 'afgewezen',
+  ingetrokken: 'ingetrokken',
+  nietVerschenen: 'niet verschenen',
+  uitgeschreven: 'uitgeschreven',
+};

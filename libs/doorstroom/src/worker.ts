@@ -1,0 +1,2 @@
+export { DoorstroomWorkerModule } from './doorstroom-worker.module.js';
+export { NACHTCONTROLE } from './rooster.js';
