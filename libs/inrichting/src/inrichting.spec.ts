@@ -26,13 +26,13 @@ describe('inrichten', () => {
         InrichtingModule,
       ],
     }).compile();
-    module.get(BijDeactiveren, { strict: false }).vul({
-      medewerkerGestopt: (_tx, wie) => {
-        gestopt.push(wie);
-        return Promise.resolve();
-      },
-    });
     await module.init();
+    const haak = module.get(BijDeactiveren, { strict: false }).inhoud;
+    const herverdeel = haak.medewerkerGestopt.bind(haak);
+    haak.medewerkerGestopt = (tx, wie) => {
+      gestopt.push(wie);
+      return herverdeel(tx, wie);
+    };
     inrichting = module.get(InrichtingService);
   });
   afterAll(() => db.sluit());

@@ -1,7 +1,7 @@
 import { schooljaarVan, alsDatum, leesSchooljaar, type Rol, type VeldFout } from '#kern';
 import type { Inrichting } from '#organisaties';
 import { veldFout } from './keuring.js';
-import type { MedewerkerDto, RegiobestandDto } from './regiobestand.dto.js';
+import type { AfwezigDto, MedewerkerDto, RegiobestandDto, RolDto } from './regiobestand.dto.js';
 
 /** Roles that may cover the whole region; the others need schools or gemeenten (inrichting.md). */
 const REGIONAAL: readonly Rol[] = ['generalist', 'teamleider', 'regiocoordinator', 'beheerder', 'auditor'];
@@ -17,57 +17,68 @@ interface Bekend {
 
 /** Everything in the file that contradicts itself or refers to what is not there, each with its JSON path. */
 export function keurSamenhang(bestand: RegiobestandDto, huidig: Inrichting | null): VeldFout[] {
-  const bekend: Bekend = {
-    gemeenten: new Set((bestand.gemeenten ?? huidig?.gemeenten ?? []).map((g) => g.code)),
-    scholen: new Set((bestand.scholen ?? huidig?.scholen ?? []).map((s) => s.brin + s.vestigingsnummer)),
-    emails: new Set((bestand.medewerkers ?? huidig?.medewerkers ?? []).map((m) => m.email.toLowerCase())),
-    teams: new Set((bestand.teams ?? huidig?.teams ?? []).map((t) => t.code)),
-  };
+  const bekend = watBekendIs(bestand, huidig);
   return [
     ...verwijst('$.regio.procesbewaker', [bestand.regio.procesbewaker.toLowerCase()], bekend.emails, 'medewerker'),
+    ...dubbelingen(bestand),
+    ...scholen(bestand),
+    ...(bestand.medewerkers ?? []).flatMap((m, nr) => medewerker(m, `$.medewerkers[${nr}]`, bekend)),
+    ...(bestand.teams ?? []).flatMap((t, nr) =>
+      verwijst(`$.teams[${nr}].leden`, klein(t.leden), bekend.emails, 'medewerker'),
+    ),
+    ...regels(bestand, bekend),
+    ...clients(bestand, bekend),
+    ...kalender(bestand),
+    ...verweesd(bestand, huidig, bekend),
+  ];
+}
+
+function watBekendIs(bestand: RegiobestandDto, huidig: Inrichting | null): Bekend {
+  return {
+    gemeenten: new Set((bestand.gemeenten ?? huidig?.gemeenten ?? []).map((g) => g.code)),
+    scholen: new Set((bestand.scholen ?? huidig?.scholen ?? []).map((s) => s.brin + s.vestigingsnummer)),
+    emails: new Set(klein((bestand.medewerkers ?? huidig?.medewerkers ?? []).map((m) => m.email))),
+    teams: new Set((bestand.teams ?? huidig?.teams ?? []).map((t) => t.code)),
+  };
+}
+
+function dubbelingen({
+  gemeenten,
+  scholen: lijst,
+  medewerkers,
+  teams,
+  clients: machines,
+}: RegiobestandDto): VeldFout[] {
+  return [
     ...dubbel(
       '$.gemeenten',
-      (bestand.gemeenten ?? []).map((g) => g.code),
+      (gemeenten ?? []).map((g) => g.code),
       'gemeente',
     ),
     ...dubbel(
       '$.scholen',
-      (bestand.scholen ?? []).map((s) => s.brin + s.vestigingsnummer),
+      (lijst ?? []).map((s) => s.brin + s.vestigingsnummer),
       'school',
     ),
-    ...dubbel(
-      '$.medewerkers',
-      (bestand.medewerkers ?? []).map((m) => m.email.toLowerCase()),
-      'medewerker',
-    ),
+    ...dubbel('$.medewerkers', klein((medewerkers ?? []).map((m) => m.email)), 'medewerker'),
     ...dubbel(
       '$.teams',
-      (bestand.teams ?? []).map((t) => t.code),
+      (teams ?? []).map((t) => t.code),
       'team',
     ),
     ...dubbel(
       '$.clients',
-      (bestand.clients ?? []).map((c) => c.id),
+      (machines ?? []).map((c) => c.id),
       'client',
     ),
-    ...scholen(bestand),
-    ...(bestand.medewerkers ?? []).flatMap((m, nr) => medewerker(m, `$.medewerkers[${nr}]`, bekend)),
-    ...(bestand.teams ?? []).flatMap((t, nr) =>
-      verwijst(
-        `$.teams[${nr}].leden`,
-        t.leden.map((l) => l.toLowerCase()),
-        bekend.emails,
-        'medewerker',
-      ),
-    ),
-    ...regels(bestand, bekend),
-    ...(bestand.clients ?? []).flatMap((c, nr) => [
-      ...verwijst(`$.clients[${nr}].scholen`, c.scholen, bekend.scholen, 'school'),
-      ...(c.scholen.length === 0 ? [veldFout(`$.clients[${nr}].scholen`, 'leeg', 'noemt geen school.')] : []),
-    ]),
-    ...kalender(bestand),
-    ...verweesd(bestand, huidig, bekend),
   ];
+}
+
+function clients(bestand: RegiobestandDto, bekend: Bekend): VeldFout[] {
+  return (bestand.clients ?? []).flatMap((c, nr) => [
+    ...verwijst(`$.clients[${nr}].scholen`, c.scholen, bekend.scholen, 'school'),
+    ...(c.scholen.length === 0 ? [veldFout(`$.clients[${nr}].scholen`, 'leeg', 'noemt geen school.')] : []),
+  ]);
 }
 
 function scholen(bestand: RegiobestandDto): VeldFout[] {
@@ -91,50 +102,51 @@ function scholen(bestand: RegiobestandDto): VeldFout[] {
 }
 
 function medewerker(m: MedewerkerDto, pad: string, bekend: Bekend): VeldFout[] {
-  const afwezig = (m.afwezig ?? []).toSorted((a, b) => a.van.localeCompare(b.van));
   return [
     ...dubbel(
       `${pad}.rollen`,
       m.rollen.map((r) => r.rol),
       'rol',
     ),
-    ...m.rollen.flatMap((r, nr) => {
-      const rolPad = `${pad}.rollen[${nr}]`;
-      const leeg = (r.scholen ?? []).length === 0 && (r.gemeenten ?? []).length === 0;
-      const zonderSchool = BIJ_EEN_SCHOOL.includes(r.rol) && (r.scholen ?? []).length === 0;
-      return [
-        ...verwijst(`${rolPad}.scholen`, r.scholen ?? [], bekend.scholen, 'school'),
-        ...verwijst(`${rolPad}.gemeenten`, r.gemeenten ?? [], bekend.gemeenten, 'gemeente'),
-        ...(zonderSchool
-          ? [veldFout(`${rolPad}.scholen`, 'bereikOntbreekt', `ontbreekt: de rol ${r.rol} hoort bij een school.`)]
-          : []),
-        ...(leeg && !zonderSchool && !REGIONAAL.includes(r.rol)
-          ? [
-              veldFout(
-                rolPad,
-                'bereikOntbreekt',
-                `heeft gemeenten of scholen nodig: de rol ${r.rol} geldt niet voor de hele regio.`,
-              ),
-            ]
-          : []),
-      ];
-    }),
-    ...(m.afwezig ?? []).flatMap((a, nr) => [
+    ...m.rollen.flatMap((r, nr) => rol(r, `${pad}.rollen[${nr}]`, bekend)),
+    ...afwezigheid(m.afwezig ?? [], `${pad}.afwezig`, bekend),
+  ];
+}
+
+function rol({ rol: naam, scholen: bij = [], gemeenten = [] }: RolDto, pad: string, bekend: Bekend): VeldFout[] {
+  const zonderSchool = BIJ_EEN_SCHOOL.includes(naam) && bij.length === 0;
+  const zonderBereik = !REGIONAAL.includes(naam) && bij.length === 0 && gemeenten.length === 0;
+  return [
+    ...verwijst(`${pad}.scholen`, bij, bekend.scholen, 'school'),
+    ...verwijst(`${pad}.gemeenten`, gemeenten, bekend.gemeenten, 'gemeente'),
+    ...(zonderSchool
+      ? [veldFout(`${pad}.scholen`, 'bereikOntbreekt', `ontbreekt: de rol ${naam} hoort bij een school.`)]
+      : []),
+    ...(zonderBereik && !zonderSchool
+      ? [
+          veldFout(
+            pad,
+            'bereikOntbreekt',
+            `heeft gemeenten of scholen nodig: de rol ${naam} geldt niet voor de hele regio.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function afwezigheid(lijst: AfwezigDto[], pad: string, bekend: Bekend): VeldFout[] {
+  const opVolgorde = lijst.toSorted((a, b) => a.van.localeCompare(b.van));
+  return [
+    ...lijst.flatMap((a, nr) => [
       ...(a.tot <= a.van
-        ? [
-            veldFout(
-              `${pad}.afwezig[${nr}].tot`,
-              'volgorde',
-              'moet na «van» liggen: het is de eerste dag weer aanwezig.',
-            ),
-          ]
+        ? [veldFout(`${pad}[${nr}].tot`, 'volgorde', 'moet na «van» liggen: het is de eerste dag weer aanwezig.')]
         : []),
       ...(a.vervanger === undefined
         ? []
-        : verwijst(`${pad}.afwezig[${nr}].vervanger`, [a.vervanger.toLowerCase()], bekend.emails, 'medewerker')),
+        : verwijst(`${pad}[${nr}].vervanger`, klein([a.vervanger]), bekend.emails, 'medewerker')),
     ]),
-    ...(afwezig.some((a, nr) => nr > 0 && a.van < (afwezig[nr - 1]?.tot ?? ''))
-      ? [veldFout(`${pad}.afwezig`, 'overlap', 'heeft perioden die elkaar overlappen.')]
+    ...(opVolgorde.some((a, nr) => nr > 0 && a.van < (opVolgorde[nr - 1]?.tot ?? ''))
+      ? [veldFout(pad, 'overlap', 'heeft perioden die elkaar overlappen.')]
       : []),
   ];
 }
@@ -202,4 +214,8 @@ function dubbel(pad: string, namen: string[], wat: string): VeldFout[] {
   return namen.flatMap((naam, nr) =>
     namen.indexOf(naam) < nr ? [veldFout(`${pad}[${nr}]`, 'dubbel', `is dubbel: ${wat} ${naam} staat er al.`)] : [],
   );
+}
+
+function klein(adressen: string[]): string[] {
+  return adressen.map((adres) => adres.toLowerCase());
 }

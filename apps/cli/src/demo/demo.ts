@@ -42,6 +42,6 @@ async function tokens(config: Config): Promise<GeefToken> {
       sleutels,
       { sub: wie, soort: wie.includes('@') ? 'medewerker' : 'client' },
       config.oidcAudience,
-      new Date(),
+      klokVan(config).echteTijd(),
     );
 }

@@ -60,55 +60,60 @@ function rolVan(wie: (typeof DEMO_MENSEN)[number][0]): Rol {
 
 /** The demo region as a region file of our own. */
 export function demoRegio(): RegiobestandDto {
-  const gemeenten = WOONPLAATSEN.map((w) => w.code);
-  const bereik: Record<string, { scholen?: string[]; gemeenten?: string[] }> = {
-    doorstroomcoach: { gemeenten },
-    leerplichtambtenaar: { gemeenten },
-    'zorgcoordinator-vo': { scholen: ['99AA00'] },
-    'zorgcoordinator-mbo': { scholen: ['99ZZ00'] },
-    decaan: { scholen: ['99AA00'] },
-    mentor: { scholen: ['99AA00'] },
-  };
   return {
     regio: { nummer: 36, naam: 'Demoregio', vakantiezone: 'Zuid', procesbewaker: demoAdres('generalist') },
     gemeenten: WOONPLAATSEN.map(({ code, naam }) => ({ code, naam })),
     scholen: [
-      ...VO_SCHOLEN.map(([brin, naam, soort, gemeente]) => ({
-        ...{ brin, vestigingsnummer: '00', naam, gemeente, levert: true, gevolgd: [soort] },
-        onderwijssoorten: soort === 'vmbo' ? ['vmbo', 'havo'] : [soort],
-      })),
-      ...MBO_SCHOLEN.map(([brin, naam, gemeente]) => ({
-        ...{ brin, vestigingsnummer: '00', naam, gemeente, levert: true, gevolgd: [] },
-        onderwijssoorten: ['mbo'],
-      })),
+      ...VO_SCHOLEN.map(([brin, naam, soort, gemeente]) =>
+        school(brin, naam, gemeente, soort === 'vmbo' ? ['vmbo', 'havo'] : [soort]),
+      ),
+      ...MBO_SCHOLEN.map(([brin, naam, gemeente]) => school(brin, naam, gemeente, ['mbo'])),
     ],
     medewerkers: DEMO_MENSEN.map(([wie, naam]) => ({
       email: demoAdres(wie),
       naam,
-      rollen: [{ rol: rolVan(wie), ...bereik[wie] }],
+      rollen: [{ rol: rolVan(wie), ...BEREIK[wie] }],
       fte: 1,
     })),
-    teams: [
-      { code: 'coaches', naam: 'Doorstroomcoaches', leden: [demoAdres('doorstroomcoach')], casussenPerFte: 120 },
-      { code: 'leerplicht', naam: 'Leerplicht', leden: [demoAdres('leerplichtambtenaar')], casussenPerFte: 120 },
-    ],
-    routeringsregels: [
-      {
-        volgorde: 10,
-        als: { periode: ['voorStart'] },
-        team: 'coaches',
-        omschrijving: 'Tot de eerste lesdag: de doorstroomcoach van de examenschool',
-      },
-      {
-        ...{ volgorde: 20, team: 'leerplicht', omschrijving: 'Leerplichtig in Den Bosch: team Leerplicht' },
-        als: { doelgroep: ['leerplicht', 'kwalificatieplicht'], woongemeente: ['0796'] },
-      },
-      { volgorde: 90, als: {}, team: 'coaches', omschrijving: 'Alle andere jongeren: de doorstroomcoach' },
-    ],
+    teams: TEAMS,
+    routeringsregels: REGELS,
     clients: [...VO_SCHOLEN, ...MBO_SCHOLEN].map(([brin]) => ({
       id: `school-${brin}`,
       rol: 'aanleveraar' as const,
       scholen: [`${brin}00`],
     })),
   };
+}
+
+const GEMEENTEN = DEMO_WOONPLAATSEN.map((w) => w.code);
+
+const BEREIK: Readonly<Record<string, { scholen?: string[]; gemeenten?: string[] }>> = {
+  doorstroomcoach: { gemeenten: GEMEENTEN },
+  leerplichtambtenaar: { gemeenten: GEMEENTEN },
+  'zorgcoordinator-vo': { scholen: ['99AA00'] },
+  'zorgcoordinator-mbo': { scholen: ['99ZZ00'] },
+  decaan: { scholen: ['99AA00'] },
+  mentor: { scholen: ['99AA00'] },
+};
+
+const TEAMS: RegiobestandDto['teams'] = [
+  { code: 'coaches', naam: 'Doorstroomcoaches', leden: [demoAdres('doorstroomcoach')], casussenPerFte: 120 },
+  { code: 'leerplicht', naam: 'Leerplicht', leden: [demoAdres('leerplichtambtenaar')], casussenPerFte: 120 },
+];
+
+const REGELS: RegiobestandDto['routeringsregels'] = [
+  {
+    ...{ volgorde: 10, team: 'coaches', als: { periode: ['voorStart'] } },
+    omschrijving: 'Tot de eerste lesdag: de doorstroomcoach van de examenschool',
+  },
+  {
+    ...{ volgorde: 20, team: 'leerplicht', omschrijving: 'Leerplichtig in Den Bosch: team Leerplicht' },
+    als: { doelgroep: ['leerplicht', 'kwalificatieplicht'], woongemeente: ['0796'] },
+  },
+  { volgorde: 90, als: {}, team: 'coaches', omschrijving: 'Alle andere jongeren: de doorstroomcoach' },
+];
+
+function school(brin: string, naam: string, gemeente: string, onderwijssoorten: string[]) {
+  const gevolgd = onderwijssoorten.filter((soort) => soort !== 'havo' && soort !== 'mbo');
+  return { brin, vestigingsnummer: '00', naam, onderwijssoorten, gemeente, gevolgd, levert: true };
 }
