@@ -48,21 +48,22 @@ function metSlot(doe) {
     } catch (fout) {
       if (fout.code !== 'EEXIST') throw fout;
     }
-    if (!leeft(Number(existsSync(slot) ? readFileSync(slot, 'utf8') : 0))) rmSync(slot, { force: true });
+    if (!isBezet(slot)) rmSync(slot, { force: true });
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
   process.once('exit', () => rmSync(slot, { force: true }));
   doe();
 }
 
-/** A number that is not written yet (0) is that of somebody who is just beginning. */
-function leeft(pid) {
-  if (pid === 0) return true;
+function isBezet(slot) {
   try {
+    const pid = Number(readFileSync(slot, 'utf8'));
+    // Not written yet, by somebody who is just beginning, or who was killed there.
+    if (pid === 0) return Date.now() - statSync(slot).mtimeMs < 5000;
     process.kill(pid, 0);
     return true;
   } catch (fout) {
-    return fout.code === 'EPERM';
+    return fout.code === 'EPERM' || fout.code === 'ENOENT';
   }
 }
 
