@@ -31,7 +31,13 @@ export class Herverdeling implements BijDeactiverenVulling, OnModuleInit {
   async van(tx: Tx, regioId: number, medewerkerId: string, door: Aanleiding): Promise<number> {
     await neemToewijzingsslot(tx, regioId);
     const lopend = await this.casussen.vanMedewerker(tx, regioId, medewerkerId, door);
-    const keuzes = await this.routering.verdeel(tx, regioId, lopend.map((c) => c.invoer), door, medewerkerId);
+    const keuzes = await this.routering.verdeel(
+      tx,
+      regioId,
+      lopend.map((c) => c.invoer),
+      door,
+      medewerkerId,
+    );
     const verdeeld = lopend.flatMap(({ casusId }, plaats) => {
       const keuze = keuzes[plaats];
       return casusId === null || keuze === undefined ? [] : [{ casusId, keuze }];

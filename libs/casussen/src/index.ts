@@ -1,4 +1,16 @@
-export { DOELGROEPEN, FASEN, type Aanleiding, type Doelgroep, type Fase, type Gebeurtenis, type Wanneer } from './casus.js';
+export { alsLeerling, type LeerlingRij } from './antwoorden.js';
+export {
+  DOELGROEPEN,
+  FASEN,
+  type Aanleiding,
+  type Doelgroep,
+  type Fase,
+  type Gebeurtenis,
+  type Wanneer,
+} from './casus.js';
+export { CasusLeerling, MedewerkerNaam, VolgendeTaak } from './casus.dto.js';
+export { CASUSKOLOMMEN } from './casuszicht.js';
 export { CasussenModule } from './casussen.module.js';
 export { Casussen, type Gevolgd } from './casussen.service.js';
+export { lijstpad, PaginaVraag } from './pagina.dto.js';
 export { Tijdlijn } from './tijdlijn.service.js';

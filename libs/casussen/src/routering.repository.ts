@@ -31,7 +31,11 @@ export class RouteringRepository {
   }
 
   async legLasten(tx: Tx, regioId: number, lasten: readonly Last[]): Promise<void> {
-    await tx.query(LAATST_TOEGEWEZEN, [regioId, lasten.map((l) => l.medewerkerId), lasten.map((l) => l.laatstToegewezen)]);
+    await tx.query(LAATST_TOEGEWEZEN, [
+      regioId,
+      lasten.map((l) => l.medewerkerId),
+      lasten.map((l) => l.laatstToegewezen),
+    ]);
   }
 
   async legToewijzingen(

@@ -40,7 +40,9 @@ function ruimte({ medewerker, kandidaten }: Keuze): string {
   if (anderen.length === 0) return `Alleen {u} had daar ruimte: ${casussen(eigen.openCasussen)}.`;
   const gelijk = anderen.filter((k) => k.openCasussen * eigen.capaciteit === eigen.openCasussen * k.capaciteit);
   const meeste =
-    gelijk.length === 0 ? 'de meeste ruimte' : `evenveel ruimte als ${collegas(gelijk.length)} en kreeg het langst niets`;
+    gelijk.length === 0
+      ? 'de meeste ruimte'
+      : `evenveel ruimte als ${collegas(gelijk.length)} en kreeg het langst niets`;
   return `{U} had daar ${meeste}: ${casussen(eigen.openCasussen)}, ${aantallen(anderen)}.`;
 }
 

@@ -1,1 +1,4 @@
-export {};
+export { WerkplekModule } from './werkplek.module.js';
+export { WerkvoorraadVraag } from './werkvoorraad.dto.js';
+export { Werkvoorraad } from './werkvoorraad.service.js';
+export { werkvoorraadVraag } from './werkvoorraad.sql.js';

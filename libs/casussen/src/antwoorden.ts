@@ -1,0 +1,79 @@
+import { schooljaarTekst, type Wie } from '#kern';
+import type { CasusAntwoord, CasusLeerling, ToewijzingAntwoord } from './casus.dto.js';
+import type { CasusRij, ToewijzingRij } from './casussen.leesmodel.js';
+import type { TijdlijnRegel } from './tijdlijn.dto.js';
+import type { TijdlijnRij } from './tijdlijn.leesmodel.js';
+import { leesUitleg } from './uitleg.regels.js';
+
+/** What of the youngster this asker may see of a row. */
+export interface LeerlingRij {
+  leerlingId: string;
+  naam: string;
+  geboortedatum: string;
+  adresGeheim: boolean;
+  school: string;
+  schoolNaam: string;
+  verantwoordelijkeId: string | null;
+  metNaam: boolean;
+}
+
+/** toegang.md 1: no names for a regiocoördinator; with a secret address the school only for who holds the casus. */
+export function alsLeerling(rij: LeerlingRij, wie: Wie): CasusLeerling {
+  const metSchool = !rij.adresGeheim || rij.verantwoordelijkeId === wie.id;
+  return {
+    id: rij.leerlingId,
+    ...(rij.metNaam ? { naam: rij.naam, geboortedatum: rij.geboortedatum } : {}),
+    ...(metSchool ? { school: rij.school, schoolNaam: rij.schoolNaam } : {}),
+  };
+}
+
+export function alsCasus(rij: CasusRij, wie: Wie): CasusAntwoord {
+  const { verantwoordelijkeId, verantwoordelijkeNaam } = rij;
+  const volgende = rij.taken.find((t) => t.id === rij.volgendeTaakId);
+  return {
+    id: rij.id,
+    nummer: rij.nummer,
+    leerling: alsLeerling(rij, wie),
+    ...(rij.metNaam ? { doelgroep: rij.doelgroep } : {}),
+    fase: rij.fase,
+    signalen: rij.signalen.map((s) => ({
+      soort: s.soort,
+      schooljaar: schooljaarTekst(s.schooljaar),
+      geopendOp: new Date(s.geopendOp),
+      ...(s.geslotenOp === null ? {} : { geslotenOp: new Date(s.geslotenOp) }),
+    })),
+    ...(verantwoordelijkeId === null || verantwoordelijkeNaam === null
+      ? {}
+      : { casusverantwoordelijke: { id: verantwoordelijkeId, naam: verantwoordelijkeNaam } }),
+    ...(volgende === undefined
+      ? {}
+      : { volgendeTaak: { id: volgende.id, soort: volgende.soort, vervaltOp: volgende.vervaltOp } }),
+    taken: rij.taken.map(({ eigenaarId, eigenaarNaam, ...taak }) => ({
+      ...taak,
+      ...(eigenaarId === null || eigenaarNaam === null ? {} : { eigenaar: { id: eigenaarId, naam: eigenaarNaam } }),
+    })),
+    geopendOp: rij.geopendOp,
+    ...(rij.geslotenOp === null ? {} : { geslotenOp: rij.geslotenOp }),
+    ...(rij.uitkomst === null ? {} : { uitkomst: rij.uitkomst }),
+    opgeschort: rij.opgeschort,
+    versie: rij.versie,
+  };
+}
+
+export function alsToewijzing(rij: ToewijzingRij, wie: Wie): ToewijzingAntwoord {
+  const eigenaar = rij.medewerkerId === wie.id ? null : rij.medewerkerNaam;
+  const { leerlingId: _leerling, ...invoer } = rij.invoer;
+  return {
+    medewerker: { id: rij.medewerkerId, naam: rij.medewerkerNaam },
+    regel: rij.regelId === null ? null : { id: rij.regelId, omschrijving: rij.regelOmschrijving ?? '' },
+    ...(rij.metNaam ? { invoer, uitleg: leesUitleg(rij.uitleg, { roepnaam: rij.roepnaam, eigenaar }) } : {}),
+    kandidaten: rij.kandidaten,
+    ...(rij.terugval === null ? {} : { terugval: rij.terugval }),
+    toegewezenOp: rij.toegewezenOp,
+    door: rij.door,
+  };
+}
+
+export function alsTijdlijnregel({ casusId, ...rij }: TijdlijnRij): TijdlijnRegel {
+  return { ...rij, ...(casusId === null ? {} : { casusId }) };
+}

@@ -1,0 +1,118 @@
+import { Transactie, type Tx } from '#database';
+import { DomeinFout, Klok, leesCursor, maakPagina, type Pagina, type Wie } from '#kern';
+import { Logboek } from '#logboek';
+import { waaromMag } from '#toegang';
+import { Injectable } from '@nestjs/common';
+import type { CasusAntwoord, ToewijzingAntwoord } from './casus.dto.js';
+import { alsCasus, alsToewijzing, alsTijdlijnregel } from './antwoorden.js';
+import { CasussenLeesmodel } from './casussen.leesmodel.js';
+import { lijstpad, type PaginaVraag } from './pagina.dto.js';
+import type { TijdlijnRegel } from './tijdlijn.dto.js';
+import { TijdlijnLeesmodel, type TijdlijnRij } from './tijdlijn.leesmodel.js';
+
+/** Reads casussen for people: who may see it, what of it, and a logboek row in the same transaction. */
+@Injectable()
+export class Raadplegen {
+  constructor(
+    private readonly transactie: Transactie,
+    private readonly klok: Klok,
+    private readonly casussen: CasussenLeesmodel,
+    private readonly tijdlijnen: TijdlijnLeesmodel,
+    private readonly logboek: Logboek,
+  ) {}
+
+  /** @throws DomeinFout 404 `nietGevonden`, also when it exists and the asker may not know; 403 `casusVanCollega`. */
+  casus(wie: Wie, id: string): Promise<CasusAntwoord> {
+    return this.transactie.voerUit({ wie }, async (tx) => {
+      const rij = await this.casussen.casus(tx, wie, id, this.klok.vandaag());
+      if (rij === null) throw await this.weigering(tx, wie, id);
+      await this.leg(tx, wie, 'casus', rij.leerlingId, rij.reden, 'casussen/:id');
+      return alsCasus(rij, wie);
+    });
+  }
+
+  /** Why this person has the casus. @throws DomeinFout as `casus`. */
+  toewijzing(wie: Wie, id: string): Promise<ToewijzingAntwoord> {
+    return this.transactie.voerUit({ wie }, async (tx) => {
+      const rij = await this.casussen.toewijzing(tx, wie, id);
+      if (rij === null) throw await this.weigering(tx, wie, id);
+      await this.leg(tx, wie, 'casus', rij.leerlingId, rij.reden, 'casussen/:id/toewijzing');
+      return alsToewijzing(rij, wie);
+    });
+  }
+
+  /** The lines of one casus, newest first. @throws DomeinFout as `casus`. */
+  tijdlijnVanCasus(wie: Wie, id: string, vraag: PaginaVraag): Promise<Pagina<TijdlijnRegel>> {
+    return this.transactie.voerUit({ wie }, async (tx) => {
+      const leerling = await this.tijdlijnen.leerlingVan(tx, wie, id);
+      const reden = leerling === null ? null : await waaromMag(tx, wie, { casus: id });
+      if (leerling === null || reden === null) throw await this.weigering(tx, wie, id);
+      const rijen = await this.tijdlijnen.vanCasus(tx, wie.regioId, id, voor(vraag), vraag.aantal + 1);
+      await this.leg(tx, wie, 'tijdlijn', leerling, reden, 'casussen/:id/tijdlijn');
+      return pagina(rijen, vraag, `casussen/${id}/tijdlijn`);
+    });
+  }
+
+  /** The lines of a youngster, over all casussen. @throws DomeinFout 404 `nietGevonden` for who may not see them. */
+  tijdlijnVanLeerling(wie: Wie, id: string, vraag: PaginaVraag): Promise<Pagina<TijdlijnRegel>> {
+    return this.transactie.voerUit({ wie }, async (tx) => {
+      const reden = await waaromMag(tx, wie, { leerling: id, laag: 'T1' });
+      if (reden === null || reden === ZONDER_NAMEN) throw nietGevonden();
+      const rijen = await this.tijdlijnen.vanLeerling(tx, wie.regioId, id, voor(vraag), vraag.aantal + 1);
+      await this.leg(tx, wie, 'tijdlijn', id, reden, 'leerlingen/:id/tijdlijn');
+      return pagina(rijen, vraag, `leerlingen/${id}/tijdlijn`);
+    });
+  }
+
+  /** A colleague of the team knows that the casus is there (its row is in the queue): then say whom to ask. */
+  private async weigering(tx: Tx, wie: Wie, id: string): Promise<DomeinFout> {
+    const collega = await this.casussen.vanTeamgenoot(tx, wie, id);
+    if (collega === null) return nietGevonden();
+    return new DomeinFout(
+      'verboden',
+      'casusVanCollega',
+      `Deze casus is van ${collega}. Vraag uw collega om de gegevens die u nodig hebt.`,
+    );
+  }
+
+  private leg(
+    tx: Tx,
+    wie: Wie,
+    onderwerp: 'casus' | 'tijdlijn',
+    leerling: string,
+    reden: string,
+    pad: string,
+  ): Promise<void> {
+    return this.logboek.leg(tx, {
+      wie,
+      handeling: 'lezen',
+      onderwerp,
+      leerlingIds: [leerling],
+      reden,
+      route: `GET ${BASIS}${pad}`,
+    });
+  }
+}
+
+const BASIS = '/api/v1/';
+/** The last rule that #toegang tries: whoever gets this reason has no other. */
+const ZONDER_NAMEN = 'regiocoördinator';
+
+function nietGevonden(): DomeinFout {
+  return new DomeinFout('nietGevonden', 'nietGevonden', 'Dit bestaat niet, of u mag het niet zien.');
+}
+
+function voor({ na }: PaginaVraag): string | null {
+  if (na === undefined) return null;
+  const [id] = leesCursor(na, 1);
+  if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return id;
+  throw new DomeinFout(
+    'ongeldig',
+    'cursorOngeldig',
+    'De waarde van «na» klopt niet. Gebruik het adres uit «volgende» van de vorige bladzijde.',
+  );
+}
+
+function pagina(rijen: TijdlijnRij[], vraag: PaginaVraag, pad: string): Pagina<TijdlijnRegel> {
+  return maakPagina(rijen, vraag.aantal, lijstpad(`${BASIS}${pad}`, vraag), (r) => [r.id], alsTijdlijnregel);
+}

@@ -1,0 +1,60 @@
+import { alsLeerling, lijstpad } from '#casussen';
+import { Transactie } from '#database';
+import { maakPagina, schooljaarTekst, type Pagina, type Wie } from '#kern';
+import { Logboek } from '#logboek';
+import { Injectable } from '@nestjs/common';
+import { legLezing } from './lezen.js';
+import type { SignaalItem, SignalenVraag } from './signalenlijst.dto.js';
+import { SignalenLeesmodel, type SignaalRij } from './signalenlijst.leesmodel.js';
+
+/** The open signalen that the asker may see. */
+@Injectable()
+export class Signalenlijst {
+  constructor(
+    private readonly transactie: Transactie,
+    private readonly leesmodel: SignalenLeesmodel,
+    private readonly logboek: Logboek,
+  ) {}
+
+  /** One page; every youngster on it leaves a logboek row. @throws DomeinFout `cursorOngeldig` */
+  lees(wie: Wie, vraag: SignalenVraag): Promise<Pagina<SignaalItem>> {
+    return this.transactie.voerUit({ wie }, async (tx) => {
+      const rijen = await this.leesmodel.lees(tx, wie, vraag);
+      const route = 'GET /api/v1/signalen';
+      await legLezing(this.logboek, tx, { wie, onderwerp: 'signaal', route }, rijen.slice(0, vraag.aantal));
+      return maakPagina(
+        rijen,
+        vraag.aantal,
+        lijstpad('/api/v1/signalen', vraag),
+        (r) => [r.id],
+        (r) => alsItem(r, wie),
+      );
+    });
+  }
+}
+
+function alsItem(rij: SignaalRij, wie: Wie): SignaalItem {
+  const { leerlingId } = rij;
+  const leerling = leerlingId === null ? undefined : alsLeerling({ ...rij, leerlingId }, wie);
+  const school = leerling === undefined ? { school: rij.school, schoolNaam: rij.schoolNaam } : schoolVan(leerling);
+  return {
+    id: rij.id,
+    soort: rij.soort,
+    ...(leerling === undefined ? {} : { leerling }),
+    ...school,
+    schooljaar: schooljaarTekst(rij.schooljaar),
+    signaalDatum: rij.peildatum,
+    geopendOp: rij.geopendOp,
+    ...(rij.casusId === null ? {} : { casusId: rij.casusId }),
+  };
+}
+
+function schoolVan({
+  school,
+  schoolNaam,
+}: {
+  school?: string;
+  schoolNaam?: string;
+}): Pick<SignaalItem, 'school' | 'schoolNaam'> {
+  return school === undefined || schoolNaam === undefined ? {} : { school, schoolNaam };
+}

@@ -1,0 +1,84 @@
+import {
+  CasusLeerling,
+  DOELGROEPEN,
+  FASEN,
+  MedewerkerNaam,
+  PaginaVraag,
+  VolgendeTaak,
+  type Doelgroep,
+  type Fase,
+} from '#casussen';
+import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+
+/** Whose casussen: one's own, of the colleagues in one's teams, or all that one may see. */
+export const VAN = ['mij', 'team', 'iedereen'] as const;
+export const SORTERINGEN = ['vervaltOp', '-vervaltOp', 'geopendOp', '-geopendOp'] as const;
+
+const OPEN_FASEN = FASEN.filter((f) => f !== 'gesloten');
+
+export class WerkvoorraadVraag extends PaginaVraag {
+  @IsOptional()
+  @IsIn(VAN)
+  @ApiPropertyOptional({ enum: VAN })
+  van: (typeof VAN)[number] = 'mij';
+
+  @IsOptional()
+  @IsIn(OPEN_FASEN)
+  @ApiPropertyOptional({ enum: OPEN_FASEN })
+  fase?: Exclude<Fase, 'gesloten'>;
+
+  @IsOptional()
+  @IsIn(DOELGROEPEN)
+  @ApiPropertyOptional({ enum: DOELGROEPEN })
+  doelgroep?: Doelgroep;
+
+  /** CBS code of four digits. */
+  @IsOptional()
+  @Matches(/^\d{4}$/)
+  woongemeente?: string;
+
+  /** Exam school, `99AA00`. */
+  @IsOptional()
+  @Matches(/^\d{2}[A-Z]{2}\d{2}$/)
+  school?: string;
+
+  /** Date: only casussen whose next task is due before it. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsISO8601({ strict: true })
+  vervaltVoor?: string;
+
+  /** By next due date (default) or by age; `-` is the other way round. */
+  @IsOptional()
+  @IsIn(SORTERINGEN)
+  @ApiPropertyOptional({ enum: SORTERINGEN })
+  sorteer: (typeof SORTERINGEN)[number] = 'vervaltOp';
+}
+
+/** One row of the queue: an open casus with its next step. What the asker may not see is absent. */
+export class WerkvoorraadItem {
+  casusId!: string;
+  /** `36-2026-00123`. */
+  nummer!: string;
+  leerling!: CasusLeerling;
+  @ApiPropertyOptional({ enum: DOELGROEPEN })
+  doelgroep?: Doelgroep;
+  @ApiProperty({ enum: OPEN_FASEN })
+  fase!: Fase;
+  /** Open signalen of the casus. */
+  @ApiProperty({ enum: SIGNAALSOORTEN, isArray: true })
+  signalen!: Signaalsoort[];
+  casusverantwoordelijke!: MedewerkerNaam;
+  volgendeTaak!: VolgendeTaak;
+  geopendOp!: Date;
+  opgeschort!: boolean;
+  versie!: number;
+}
+
+export class WerkvoorraadPagina {
+  resultaten!: WerkvoorraadItem[];
+  @ApiProperty({ type: String, nullable: true })
+  volgende!: string | null;
+}

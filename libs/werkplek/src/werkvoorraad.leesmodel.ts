@@ -1,0 +1,36 @@
+import type { Doelgroep, Fase, LeerlingRij } from '#casussen';
+import type { Tx } from '#database';
+import type { Datum, Reden, Wie } from '#kern';
+import type { Signaalsoort } from '#signalen';
+import { Injectable } from '@nestjs/common';
+import type { WerkvoorraadVraag } from './werkvoorraad.dto.js';
+import { werkvoorraadVraag } from './werkvoorraad.sql.js';
+
+export interface WerkvoorraadRij extends LeerlingRij {
+  casusId: string;
+  nummer: string;
+  doelgroep: Doelgroep;
+  fase: Fase;
+  signalen: Signaalsoort[];
+  verantwoordelijkeId: string;
+  verantwoordelijkeNaam: string;
+  taakId: string;
+  taakSoort: string;
+  vervaltOp: string;
+  geopendOp: Date;
+  opgeschort: boolean;
+  versie: number;
+  /** What the order is by, exact to the microsecond. */
+  sleutel: string;
+  reden: Reden;
+}
+
+/** The queue: one hand-written query, see `werkvoorraadVraag`. */
+@Injectable()
+export class WerkvoorraadLeesmodel {
+  /** One row more than a page, when there is more. */
+  async lees(tx: Tx, wie: Wie, vraag: WerkvoorraadVraag, vandaag: Datum): Promise<WerkvoorraadRij[]> {
+    const { tekst, waarden } = werkvoorraadVraag(wie, vraag, vandaag);
+    return tx.query<WerkvoorraadRij[]>(tekst, waarden);
+  }
+}

@@ -1,0 +1,97 @@
+import { CASUSKOLOMMEN } from '#casussen';
+import { Binds } from '#database';
+import { heeftRol, leesCursor, type Datum, type Wie } from '#kern';
+import { namenZichtbaar, redenVan, zichtbaar } from '#toegang';
+import { cursorOngeldig } from './cursor.js';
+import type { WerkvoorraadVraag } from './werkvoorraad.dto.js';
+
+/**
+ * The queue. The page is chosen on casus alone, over a partial index of open casussen (by owner, gemeente, school or due
+ * date, as the asker's scope suits); names, tasks and signalen are looked up for the rows of the page only.
+ *
+ * bench/werkvoorraad.ts runs the same text without the framework.
+ */
+export function werkvoorraadVraag(
+  wie: Wie,
+  vraag: WerkvoorraadVraag,
+  vandaag: Datum,
+): { tekst: string; waarden: unknown[] } {
+  const b = new Binds();
+  const { kolom, type, richting } = volgorde(vraag.sorteer);
+  const tekst = `
+with pagina as materialized (
+  select c.* from casus c
+   where c.regio_id = ${b.bind(wie.regioId)} and c.loopt and ${voorwaarden(wie, vraag, b)}${vanaf(vraag, kolom, type, richting, b)}
+   order by c.${kolom} ${richting}, c.id ${richting}
+   limit ${b.bind(vraag.aantal + 1)})
+select c.id as "casusId", c.nummer, c.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
+       l.geboortedatum, l.adres_geheim as "adresGeheim", c.school, sch.naam as "schoolNaam", c.doelgroep, c.fase,
+       array(select s.soort from signaal s where s.regio_id = c.regio_id and s.casus_id = c.id and s.gesloten_op is null order by s.id) as signalen,
+       c.verantwoordelijke_id as "verantwoordelijkeId", m.naam as "verantwoordelijkeNaam", t.id as "taakId", t.soort as "taakSoort",
+       c.vervalt_op as "vervaltOp", c.geopend_op as "geopendOp", coalesce(c.opgeschort_tot > ${b.bind(vandaag)}::date, false) as opgeschort,
+       c.versie, c.${kolom}::text as sleutel, ${redenInRij(wie, b)} as reden, ${naamInRij(wie, b)} as "metNaam"
+  from pagina c
+  join leerling l on l.regio_id = c.regio_id and l.id = c.leerling_id
+  join school sch on sch.regio_id = c.regio_id and sch.code = c.school
+  join medewerker m on m.regio_id = c.regio_id and m.id = c.verantwoordelijke_id
+  join taak t on t.regio_id = c.regio_id and t.id = c.volgende_taak_id
+ order by c.${kolom} ${richting}, c.id ${richting}`;
+  return { tekst, waarden: b.waarden };
+}
+
+function voorwaarden(wie: Wie, vraag: WerkvoorraadVraag, b: Binds): string {
+  const eisen: string[] = [];
+  if (vraag.van === 'mij')
+    eisen.push(`c.verantwoordelijke_id = ${b.bind(wie.id)}::bigint`, zichtbaar(wie, CASUSKOLOMMEN, b));
+  if (vraag.van === 'team') eisen.push(vanTeam(wie, b));
+  if (vraag.van === 'iedereen') eisen.push(`(${zichtbaar(wie, CASUSKOLOMMEN, b)} or ${vanTeam(wie, b)})`);
+  if (vraag.fase !== undefined) eisen.push(`c.fase = ${b.bind(vraag.fase)}`);
+  if (vraag.vervaltVoor !== undefined) eisen.push(`c.vervalt_op < ${b.bind(vraag.vervaltVoor)}::date`);
+  // A filter may not tell what the row does not show (toegang.md 1): doelgroep and woongemeente to who sees no names,
+  // school and woongemeente of a secret address to who does not hold the casus.
+  if (vraag.doelgroep !== undefined) eisen.push(`c.doelgroep = ${b.bind(vraag.doelgroep)}`, naamInRij(wie, b));
+  if (vraag.woongemeente !== undefined)
+    eisen.push(`c.woongemeente = ${b.bind(vraag.woongemeente)}`, naamInRij(wie, b), adresBekend(wie, b));
+  if (vraag.school !== undefined) eisen.push(`c.school = ${b.bind(vraag.school)}`, adresBekend(wie, b));
+  return eisen.join(' and ');
+}
+
+/** A colleague of the team sees the row in the queue, not more (toegang.md 1, «team lid»). */
+function vanTeam(wie: Wie, b: Binds): string {
+  if (wie.soort !== 'medewerker' || !heeftRol(wie, ...TEAMROLLEN)) return 'false';
+  return `c.verantwoordelijke_id = any (array(select zij.medewerker_id from teamlid ik
+     join teamlid zij on zij.regio_id = ik.regio_id and zij.team = ik.team
+    where ik.regio_id = ${b.bind(wie.regioId)} and ik.medewerker_id = ${b.bind(wie.id)}::bigint))`;
+}
+
+const TEAMROLLEN = ['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider'] as const;
+
+function naamInRij(wie: Wie, b: Binds): string {
+  return `(${namenZichtbaar(wie, CASUSKOLOMMEN, b)} or ${vanTeam(wie, b)})`;
+}
+
+function redenInRij(wie: Wie, b: Binds): string {
+  return `coalesce(${redenVan(wie, CASUSKOLOMMEN, b)}, 'team')`;
+}
+
+function adresBekend(wie: Wie, b: Binds): string {
+  return `(c.verantwoordelijke_id = ${b.bind(wie.id)}::bigint or not exists (
+    select from leerling g where g.regio_id = c.regio_id and g.id = c.leerling_id and g.adres_geheim))`;
+}
+
+function volgorde(sorteer: WerkvoorraadVraag['sorteer']): { kolom: string; type: string; richting: 'asc' | 'desc' } {
+  const richting = sorteer.startsWith('-') ? 'desc' : 'asc';
+  return sorteer.endsWith('vervaltOp')
+    ? { kolom: 'vervalt_op', type: 'date', richting }
+    : { kolom: 'geopend_op', type: 'timestamptz', richting };
+}
+
+function vanaf(vraag: WerkvoorraadVraag, kolom: string, type: string, richting: 'asc' | 'desc', b: Binds): string {
+  if (vraag.na === undefined) return '';
+  const [sleutel, id] = leesCursor(vraag.na, 2);
+  if (typeof sleutel !== 'string' || typeof id !== 'string') throw cursorOngeldig();
+  if (!/^\d{4}-\d{2}-\d{2}/.test(sleutel) || Number.isNaN(Date.parse(sleutel)) || !/^\d{1,18}$/.test(id))
+    throw cursorOngeldig();
+  const na = richting === 'asc' ? '>' : '<';
+  return ` and (c.${kolom}, c.id) ${na} (${b.bind(sleutel)}::${type}, ${b.bind(id)}::bigint)`;
+}
