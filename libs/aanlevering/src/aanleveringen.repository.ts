@@ -30,6 +30,10 @@ export interface Afloop {
 const RIJ = `regio_id as "regioId", id, school, schooljaar, peildatum, modus, status, coalesce(tekenset, 'open') as tekenset,
   bytes::float8 as bytes, ontvangen_op as "ontvangenOp", (status = 'gecontroleerd' and besluit_op is not null) as bevestigd`;
 
+// Findings of a delivery by their weight.
+const ERNST = `(select count(*) filter (where ernst = 'fout') as fouten, count(*) filter (where ernst = 'waarschuwing') as waarschuwingen
+                  from bevinding where regio_id = $1 and aanlevering_id = $2)`;
+
 /** Writes of `aanlevering`. */
 @Injectable()
 export class AanleveringenRepository {
@@ -82,8 +86,7 @@ export class AanleveringenRepository {
       `update aanlevering a set status = $3, verwerkt_op = $4, regels = $5, nieuw = $6, gewijzigd = $7, ongewijzigd = $8,
               verdwenen = $9, buiten_cohort = $10, quarantaine = $11, koppelvoorstellen = $12, reden_wachten = $13,
               fouten = b.fouten, waarschuwingen = b.waarschuwingen
-         from (select count(*) filter (where ernst = 'fout') as fouten, count(*) filter (where ernst = 'waarschuwing') as waarschuwingen
-                 from bevinding where regio_id = $1 and aanlevering_id = $2) b
+         from ${ERNST} b
         where a.regio_id = $1 and a.id = $2`,
       [
         regioId,
@@ -136,13 +139,12 @@ export class AanleveringenRepository {
   }
 
   /** Lines of a delivery that were read again: they leave `buitenCohort`, so that its counts keep adding up. */
-  async verplaatsTelling(tx: Tx, regioId: number, id: string, naar: Tellingen): Promise<void> {
+  async verplaatsTelling(tx: Tx, regioId: number, id: string, nieuw: number, quarantaine: number): Promise<void> {
     await tx.query(
-      `update aanlevering set nieuw = nieuw + $3, gewijzigd = gewijzigd + $4, ongewijzigd = ongewijzigd + $5,
-              quarantaine = quarantaine + $6, koppelvoorstellen = koppelvoorstellen + $7,
-              buiten_cohort = buiten_cohort - $3 - $4 - $5 - $6
-        where regio_id = $1 and id = $2`,
-      [regioId, id, naar.nieuw, naar.gewijzigd, naar.ongewijzigd, naar.quarantaine, naar.koppelvoorstellen],
+      `update aanlevering a set nieuw = a.nieuw + $3, quarantaine = a.quarantaine + $4, buiten_cohort = a.buiten_cohort - $3 - $4,
+              fouten = b.fouten, waarschuwingen = b.waarschuwingen
+         from ${ERNST} b where a.regio_id = $1 and a.id = $2 and ($3 > 0 or $4 > 0)`,
+      [regioId, id, nieuw, quarantaine],
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { Modus } from './aanlevering.js';
+import type { Aanlevering, Modus } from './aanlevering.js';
 
 /** Questions about deliveries, for the rules of intake. */
 @Injectable()
@@ -50,6 +50,37 @@ export class AanleveringVragen {
     return rij ?? null;
   }
 
+  /** The school of a delivery, or null when there is no such delivery. */
+  async schoolVan(tx: Tx, regioId: number, id: string): Promise<string | null> {
+    const [rij] = await tx.query<{ school: string }[]>(
+      `select school from aanlevering where regio_id = $1 and id = $2`,
+      [regioId, id],
+    );
+    return rij?.school ?? null;
+  }
+
+  /** Deliveries of the same school that are not checked yet and come before this one, oldest first. */
+  async wachtendVoor(tx: Tx, regioId: number, id: string): Promise<string[]> {
+    const rijen = await tx.query<{ id: string }[]>(
+      `select e.id from aanlevering a
+         join aanlevering e on e.regio_id = a.regio_id and e.school = a.school and e.status in ('ontvangen', 'gecontroleerd')
+          and (e.peildatum, e.id) < (a.peildatum, a.id)
+        where a.regio_id = $1 and a.id = $2 and a.status in ('ontvangen', 'gecontroleerd')
+        order by e.peildatum, e.id`,
+      [regioId, id],
+    );
+    return rijen.map((rij) => rij.id);
+  }
+
+  /** Whether a delivery of the same school that came later, or is of a later peildatum, has been processed. */
+  async isIngehaald(tx: Tx, { regioId, id, school, peildatum }: Aanlevering): Promise<boolean> {
+    const rijen = await tx.query<unknown[]>(
+      `select from aanlevering where regio_id = $1 and school = $2 and status = 'verwerkt' and (peildatum, id) > ($3::date, $4::bigint) limit 1`,
+      [regioId, school, peildatum, id],
+    );
+    return rijen.length > 0;
+  }
+
   /**
    * Takes one of a client's upload places until the transaction ends; false when all are taken.
    * Advisory locks: they hold across processes and are gone with the connection.
@@ -63,6 +94,13 @@ export class AanleveringVragen {
       if (rij?.vrij === true) return true;
     }
     return false;
+  }
+
+  /** The date this many working days after a date (domain.md 5). */
+  async werkdagenNa(tx: Tx, datum: Datum, aantal: number): Promise<Datum> {
+    const [rij] = await tx.query<{ datum: Datum | null }[]>(`select plus_werkdagen($1, $2) as datum`, [datum, aantal]);
+    if (rij?.datum === null || rij?.datum === undefined) throw new Error(`The calendar does not reach ${datum}.`);
+    return rij.datum;
   }
 
   /** Deliveries of one school are worked on one at a time. Waits; held until the transaction ends. */

@@ -90,7 +90,7 @@ export class Recordlezer {
     if (na < 0) return i;
     const regel = bron.subarray(i, tot);
     this.regel += 1;
-    if (regel.length > 0 && regel.some((byte) => byte > 32 || byte === 0)) {
+    if (regel.some((byte) => byte > 32 || byte === 0)) {
       this.kiesTekenset(regel);
       const kop = leesKopregel(regel);
       this.snijder = new Snijder(kop.scheiding);

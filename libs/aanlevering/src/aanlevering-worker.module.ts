@@ -1,0 +1,26 @@
+import { LeerlingenModule } from '#leerlingen';
+import { Module } from '@nestjs/common';
+import { AanleveringModule } from './aanlevering.module.js';
+import { Afhandeling } from './afhandeling.service.js';
+import { BevindingenRepository } from './bevindingen.repository.js';
+import { Beurt } from './beurt.service.js';
+import { InlezerRepository } from './controle/inlezer.repository.js';
+import { Keuring } from './controle/keuring.service.js';
+import { Herlezing } from './herlezing.service.js';
+import { VerwerkHandler } from './jobs/verwerk.handler.js';
+import { Verwerker } from './verwerker.service.js';
+
+@Module({
+  imports: [AanleveringModule, LeerlingenModule],
+  providers: [
+    VerwerkHandler,
+    Beurt,
+    Afhandeling,
+    Keuring,
+    Verwerker,
+    Herlezing,
+    InlezerRepository,
+    BevindingenRepository,
+  ],
+})
+export class AanleveringWorkerModule {}

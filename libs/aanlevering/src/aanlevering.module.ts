@@ -1,0 +1,23 @@
+import { LeerlingenModule } from '#leerlingen';
+import { WachtrijModule } from '#wachtrij';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { AanleveringenRepository } from './aanleveringen.repository.js';
+import { AanleveringVragen } from './aanleveringen.vragen.js';
+import { Besluiten } from './besluiten.service.js';
+import { BijVerwerkt } from './haken.js';
+import { BlokkenRepository } from './opslag/blokken.repository.js';
+import { UploadService } from './upload.service.js';
+
+/** Taking deliveries in and deciding on them; the work on them is behind #aanlevering/worker. */
+@Module({
+  imports: [LeerlingenModule, WachtrijModule],
+  providers: [UploadService, Besluiten, AanleveringenRepository, AanleveringVragen, BlokkenRepository, BijVerwerkt],
+  exports: [UploadService, Besluiten, AanleveringenRepository, AanleveringVragen, BlokkenRepository, BijVerwerkt],
+})
+export class AanleveringModule implements OnApplicationBootstrap {
+  constructor(private readonly bijVerwerkt: BijVerwerkt) {}
+
+  onApplicationBootstrap(): void {
+    this.bijVerwerkt.keur();
+  }
+}

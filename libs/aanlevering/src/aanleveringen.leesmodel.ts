@@ -1,0 +1,87 @@
+import { Binds, Transactie, type Tx } from '#database';
+import { DomeinFout, schooljaarTekst, type Wie } from '#kern';
+import { namenZichtbaar, zichtbaar } from '#toegang';
+import { Injectable } from '@nestjs/common';
+import type { AanleveringStatus } from './aanlevering.js';
+import type { AanleveringDto, BevindingDto } from './aanleveringen.dto.js';
+
+interface Rij extends Omit<AanleveringDto, 'schooljaar' | 'redenWachten'> {
+  schooljaar: number;
+  redenWachten: string | null;
+}
+
+/** A finding with its place in the list. */
+export type Bevindingrij = BevindingDto & { id: string };
+
+const KOLOMMEN = `a.id, a.school, a.schooljaar, a.peildatum, a.modus, a.status, a.ontvangen_op as "ontvangenOp", a.verwerkt_op as "verwerktOp",
+  a.regels, json_build_object('nieuw', a.nieuw, 'gewijzigd', a.gewijzigd, 'ongewijzigd', a.ongewijzigd, 'verdwenen', a.verdwenen,
+    'buitenCohort', a.buiten_cohort, 'quarantaine', a.quarantaine, 'koppelvoorstellen', a.koppelvoorstellen) as tellingen,
+  json_build_object('fouten', a.fouten, 'waarschuwingen', a.waarschuwingen) as bevindingen,
+  case when a.status = 'wachtOpBevestiging' then a.reden_wachten end as "redenWachten"`;
+
+/** Deliveries as they are shown, to who may see them. */
+@Injectable()
+export class AanleveringenLeesmodel {
+  constructor(private readonly transactie: Transactie) {}
+
+  /** One delivery in a transaction of its own. @throws DomeinFout nietGevonden also when the asker may not see it. */
+  async zoek(wie: Wie, id: string): Promise<AanleveringDto> {
+    const gevonden = await this.transactie.voerUit({ wie }, (tx) => this.een(tx, wie, id));
+    if (gevonden !== null) return gevonden;
+    throw new DomeinFout('nietGevonden', 'nietGevonden', 'Deze aanlevering bestaat niet, of u mag haar niet zien.');
+  }
+
+  /** Newest first. One more than asked for, to know whether there is a next page. */
+  async lijst(
+    tx: Tx,
+    wie: Wie,
+    filter: {
+      aantal: number;
+      school?: string | undefined;
+      status?: AanleveringStatus | undefined;
+      voorId?: string | undefined;
+    },
+  ): Promise<AanleveringDto[]> {
+    const binds = new Binds();
+    const waar = [this.waar(wie, binds)];
+    if (filter.school !== undefined) waar.push(`a.school = ${binds.bind(filter.school)}`);
+    if (filter.status !== undefined) waar.push(`a.status = ${binds.bind(filter.status)}`);
+    if (filter.voorId !== undefined) waar.push(`a.id < ${binds.bind(filter.voorId)}`);
+    const rijen = await tx.query<Rij[]>(
+      `select ${KOLOMMEN} from aanlevering a where ${waar.join(' and ')} order by a.id desc limit ${binds.bind(filter.aantal + 1)}`,
+      binds.waarden,
+    );
+    return rijen.map(vorm);
+  }
+
+  /** Null when it does not exist or the asker may not see it. */
+  async een(tx: Tx, wie: Wie, id: string): Promise<AanleveringDto | null> {
+    const binds = new Binds();
+    const [rij] = await tx.query<Rij[]>(
+      `select ${KOLOMMEN} from aanlevering a where ${this.waar(wie, binds)} and a.id = ${binds.bind(id)}`,
+      binds.waarden,
+    );
+    return rij === undefined ? null : vorm(rij);
+  }
+
+  /** In the order of the file, after the finding `naId`. Values only to who may see names. */
+  async bevindingen(tx: Tx, wie: Wie, id: string, aantal: number, naId: string): Promise<Bevindingrij[]> {
+    const binds = new Binds();
+    const namen = namenZichtbaar(wie, { onderwerp: 'aanlevering', school: 'a.school' }, binds);
+    return tx.query<Bevindingrij[]>(
+      `select b.id, b.regel, b.kolom, case when ${namen} then b.waarde end as waarde, b.code, b.tekst, b.ernst
+         from aanlevering a join bevinding b on b.regio_id = a.regio_id and b.aanlevering_id = a.id
+        where ${this.waar(wie, binds)} and a.id = ${binds.bind(id)} and b.id > ${binds.bind(naId)}
+        order by b.id limit ${binds.bind(aantal)}`,
+      binds.waarden,
+    );
+  }
+
+  private waar(wie: Wie, binds: Binds): string {
+    return `a.regio_id = ${binds.bind(wie.regioId)} and ${zichtbaar(wie, { onderwerp: 'aanlevering', school: 'a.school' }, binds)}`;
+  }
+}
+
+function vorm({ schooljaar, redenWachten, ...rij }: Rij): AanleveringDto {
+  return { ...rij, schooljaar: schooljaarTekst(schooljaar), ...(redenWachten !== null && { redenWachten }) };
+}

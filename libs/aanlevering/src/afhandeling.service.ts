@@ -1,0 +1,62 @@
+import type { Tx } from '#database';
+import { Klok } from '#kern';
+import { Injectable } from '@nestjs/common';
+import type { Aanlevering, Tellingen } from './aanlevering.js';
+import { AanleveringenRepository } from './aanleveringen.repository.js';
+import { AanleveringVragen } from './aanleveringen.vragen.js';
+import { Keuring } from './controle/keuring.service.js';
+import { Verwerker } from './verwerker.service.js';
+
+const NIETS: Tellingen = {
+  ...{ nieuw: 0, gewijzigd: 0, ongewijzigd: 0, verdwenen: 0 },
+  ...{ buitenCohort: 0, quarantaine: 0, koppelvoorstellen: 0 },
+};
+
+/** Takes one stored delivery to its end: rejected, waiting for a person, or processed in this one transaction. */
+@Injectable()
+export class Afhandeling {
+  constructor(
+    private readonly klok: Klok,
+    private readonly repository: AanleveringenRepository,
+    private readonly vragen: AanleveringVragen,
+    private readonly keuring: Keuring,
+    private readonly verwerker: Verwerker,
+  ) {}
+
+  /** Does nothing with a delivery that is past checking. The caller holds the lock of its school. */
+  async handelAf(tx: Tx, regioId: number, id: string): Promise<void> {
+    const aanlevering = await this.repository.vergrendel(tx, regioId, id);
+    if (aanlevering === null || !['ontvangen', 'gecontroleerd'].includes(aanlevering.status)) return;
+    const nu = this.klok.nu();
+    if (await this.vragen.isIngehaald(tx, aanlevering)) {
+      await this.repository.zetStatus(tx, regioId, id, 'vervallen');
+      return;
+    }
+    const oordeel = await this.keuring.keur(tx, aanlevering, nu);
+    if (oordeel.soort === 'afgekeurd') return this.rondAf(tx, aanlevering, { status: 'afgekeurd', ...oordeel });
+    await this.repository.laatVervallen(tx, aanlevering);
+    if (oordeel.soort === 'wacht') return this.rondAf(tx, aanlevering, { status: 'wachtOpBevestiging', ...oordeel });
+    const afloop = await this.verwerker.verwerk(tx, aanlevering, oordeel.gelezen, nu);
+    await this.repository.rondAf(tx, aanlevering, afloop);
+  }
+
+  private async rondAf(
+    tx: Tx,
+    aanlevering: Aanlevering,
+    {
+      status,
+      regels,
+      fout,
+      reden,
+    }: { status: 'afgekeurd' | 'wachtOpBevestiging'; regels: number; fout: number; reden?: string },
+  ): Promise<void> {
+    const tellingen = { ...NIETS, quarantaine: fout };
+    await this.repository.rondAf(tx, aanlevering, {
+      status,
+      regels,
+      tellingen,
+      verwerktOp: null,
+      redenWachten: reden ?? null,
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { AanleveringApiModule } from './aanlevering-api.module.js';

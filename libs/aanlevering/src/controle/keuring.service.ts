@@ -1,0 +1,94 @@
+import type { Tx } from '#database';
+import { Verwerking } from '#leerlingen';
+import { Injectable } from '@nestjs/common';
+import type { Aanlevering } from '../aanlevering.js';
+import { BevindingenRepository, type Bestandsbevinding } from '../bevindingen.repository.js';
+import { leveringVan } from '../levering.js';
+import { Afkeuring } from '../lezer/kopregel.js';
+import { poort, type Poortmelding } from '../poort/poort.regels.js';
+import { afkeurTekst } from './afkeur.js';
+import { InlezerRepository, type Gelezen } from './inlezer.repository.js';
+
+/** Above this share of rows with a fout nothing is processed. */
+const AFKEURGRENS = 0.5;
+
+/** What the checks say of a delivery; `gelezen` tables are only there when it is `goed`. */
+export type Oordeel =
+  | { soort: 'afgekeurd'; regels: number; fout: number }
+  | { soort: 'wacht'; regels: number; fout: number; reden: string }
+  | { soort: 'goed'; gelezen: Gelezen };
+
+/** Reads a delivery and judges it, before anything changes. Leaves its findings. */
+@Injectable()
+export class Keuring {
+  constructor(
+    private readonly inlezer: InlezerRepository,
+    private readonly bevindingen: BevindingenRepository,
+    private readonly verwerking: Verwerking,
+  ) {}
+
+  async keur(tx: Tx, aanlevering: Aanlevering, nu: Date): Promise<Oordeel> {
+    const { regioId, id } = aanlevering;
+    await this.bevindingen.wis(tx, regioId, id);
+    let gelezen: Gelezen;
+    try {
+      gelezen = await this.inlezer.lees(tx, aanlevering, 'rij');
+    } catch (fout) {
+      if (!(fout instanceof Afkeuring)) throw fout;
+      await this.meldAfkeuring(tx, aanlevering, fout);
+      return { soort: 'afgekeurd', regels: 0, fout: 0 };
+    }
+    await this.bevindingen.vanBestand(tx, regioId, id, gelezen.kop.onbekend.map(kolomOnbekend));
+    await this.bevindingen.vanRegels(tx, { regioId, aanleveringId: id }, gelezen);
+    const oordeel = await this.beoordeel(tx, aanlevering, gelezen, nu);
+    if (oordeel.soort !== 'goed') await this.inlezer.ruimOp(tx, gelezen);
+    return oordeel;
+  }
+
+  private async beoordeel(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<Oordeel> {
+    const { regels, fout } = gelezen;
+    const afkeuring = regels === 0 ? 'leegBestand' : fout > AFKEURGRENS * regels ? 'teVeelFouten' : null;
+    if (afkeuring !== null) {
+      await this.meldAfkeuring(tx, aanlevering, new Afkeuring(afkeuring));
+      return { soort: 'afgekeurd', regels, fout };
+    }
+    await this.inlezer.maakGereed(tx, gelezen);
+    const meldingen = await this.vraagPoort(tx, aanlevering, gelezen, nu);
+    await this.bevindingen.vanBestand(tx, aanlevering.regioId, aanlevering.id, meldingen.map(poortbevinding));
+    const wacht = meldingen.filter((melding) => melding.wacht);
+    if (wacht.length === 0 || aanlevering.bevestigd) return { soort: 'goed', gelezen };
+    return { soort: 'wacht', regels, fout, reden: wacht.map((melding) => melding.tekst).join(' ') };
+  }
+
+  private async vraagPoort(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<Poortmelding[]> {
+    const geenVerlies = { ingeschreven: 0, verdwijnt: 0 };
+    const verlies =
+      aanlevering.modus === 'volledig'
+        ? await this.verwerking.verdwijnend(tx, leveringVan(aanlevering, gelezen.rij, nu))
+        : geenVerlies;
+    const school = await this.inlezer.andereSchool(tx, aanlevering, gelezen);
+    return poort({
+      peildatum: aanlevering.peildatum,
+      regels: gelezen.regels,
+      fout: gelezen.fout,
+      ...verlies,
+      ...school,
+    });
+  }
+
+  private meldAfkeuring(tx: Tx, { regioId, id }: Aanlevering, afkeuring: Afkeuring): Promise<void> {
+    const kolom = afkeuring.kolommen.length === 1 ? (afkeuring.kolommen[0] ?? null) : null;
+    return this.bevindingen.vanBestand(tx, regioId, id, [
+      { kolom, code: afkeuring.code, tekst: afkeurTekst(afkeuring), ernst: 'fout' },
+    ]);
+  }
+}
+
+function kolomOnbekend(naam: string): Bestandsbevinding {
+  const tekst = 'Deze kolom kennen wij niet en is overgeslagen. Controleer de naam in de kopregel.';
+  return { kolom: naam, code: 'kolomOnbekend', tekst, ernst: 'waarschuwing' };
+}
+
+function poortbevinding({ code, tekst }: Poortmelding): Bestandsbevinding {
+  return { kolom: null, code, tekst, ernst: 'waarschuwing' };
+}

@@ -1,0 +1,59 @@
+import type { Tx } from '#database';
+import { Verwerking, type Levering } from '#leerlingen';
+import { Injectable } from '@nestjs/common';
+import { AanleveringenRepository } from './aanleveringen.repository.js';
+import { BevindingenRepository } from './bevindingen.repository.js';
+import { InlezerRepository } from './controle/inlezer.repository.js';
+import { leveringVan } from './levering.js';
+
+/**
+ * Reads lines of an earlier delivery again: rows about nobody that we followed then, who turn out to be about a leerling
+ * that we know now. So files give the same result in whatever order they come (domain.md 2, data minimisation).
+ */
+@Injectable()
+export class Herlezing {
+  constructor(
+    private readonly repository: AanleveringenRepository,
+    private readonly inlezer: InlezerRepository,
+    private readonly bevindingen: BevindingenRepository,
+    private readonly verwerking: Verwerking,
+  ) {}
+
+  /**
+   * Reads again whatever the last call of `verwerk` makes worth reading, and what that in turn brings, until nothing more
+   * turns up. Each line once.
+   */
+  async volg(tx: Tx, levering: Levering): Promise<void> {
+    const gelezen = new Map<string, Set<number>>();
+    const wachtend = await this.verwerking.buitenCohortTreffers(tx, levering);
+    for (let treffer = wachtend.shift(); treffer !== undefined; treffer = wachtend.shift()) {
+      const { aanleveringId } = treffer;
+      const eerder = gelezen.get(aanleveringId) ?? new Set<number>();
+      const regels = treffer.regels.filter((regel) => !eerder.has(regel));
+      if (regels.length === 0) continue;
+      gelezen.set(aanleveringId, new Set([...eerder, ...regels]));
+      const herlezen = await this.leesRegels(tx, levering.regioId, aanleveringId, regels, levering.nu);
+      if (herlezen !== null) wachtend.push(...(await this.verwerking.buitenCohortTreffers(tx, herlezen)));
+    }
+  }
+
+  /** Runs these lines through the same pipeline, in this transaction. The counts of that delivery keep adding up. */
+  async leesRegels(
+    tx: Tx,
+    regioId: number,
+    aanleveringId: string,
+    regels: readonly number[],
+    nu: Date,
+  ): Promise<Levering | null> {
+    const aanlevering = await this.repository.vergrendel(tx, regioId, aanleveringId);
+    if (aanlevering?.status !== 'verwerkt') return null;
+    const gelezen = await this.inlezer.lees(tx, aanlevering, 'herlees', new Set(regels));
+    await this.inlezer.maakGereed(tx, gelezen);
+    const levering: Levering = { ...leveringVan(aanlevering, gelezen.rij, nu), modus: 'mutaties', herlezing: true };
+    const uitkomst = await this.verwerking.verwerk(tx, levering);
+    const quarantaine = await this.bevindingen.vanHerlezing(tx, regioId, aanleveringId, gelezen.rij);
+    await this.repository.verplaatsTelling(tx, regioId, aanleveringId, uitkomst.nieuw, quarantaine);
+    await this.inlezer.ruimOp(tx, gelezen);
+    return levering;
+  }
+}

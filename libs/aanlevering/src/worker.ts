@@ -1,0 +1,1 @@
+export { AanleveringWorkerModule } from './aanlevering-worker.module.js';
