@@ -32,6 +32,7 @@ export async function bewaarBuitenCohort(tx: Tx, staat: Verwerkstaat, sleutel: B
        from leer_persoon p join leer_rij n on n.leerlingnummer = p.leerlingnummer and n.hash is distinct from n.oud_hash
       where not exists (select from leer_koppel k where k.nr = p.nr)`,
   );
+  if (staat.herlezing) await haalWeg(tx, staat);
   if (aantal === 0 || staat.herlezing) return aantal;
   await doe(
     tx,
@@ -48,6 +49,24 @@ export async function bewaarBuitenCohort(tx: Tx, staat: Verwerkstaat, sleutel: B
     { sleutel },
   );
   return aantal;
+}
+
+/** Lines that were read again and found their leerling are outside no more. */
+async function haalWeg(tx: Tx, staat: Verwerkstaat): Promise<void> {
+  await doe(
+    tx,
+    staat,
+    `with binnen as materialized (
+       select r.regel from {{rij}} r
+        where not exists (select from leer_persoon p where p.leerlingnummer = r.leerlingnummer
+                             and not exists (select from leer_koppel k where k.nr = p.nr)))
+     update buiten_cohort b
+        set (hashes, regels) = (
+              select coalesce(array_agg(u.hash), '{}'), coalesce(array_agg(u.regel), '{}')
+                from unnest(b.hashes, b.regels) as u (hash, regel) where u.regel not in (select regel from binnen))
+      where b.regio_id = :regio and b.school = :school and b.aanlevering_id = :aanlevering
+        and b.regels && (select array_agg(regel) from binnen)`,
+  );
 }
 
 /**

@@ -35,23 +35,16 @@ const REIK_UIT = `with geschreven as (
   insert into leer_gewijzigd select leerling_id from geschreven`;
 
 /**
- * What a vo school knows of an application elsewhere. Of a school that delivers itself it is ignored with a warning; an
- * older status never replaces a newer one. It is evidence for the cohort of this year, else the last one that the leerling
+ * What a vo school knows of an application elsewhere. Of a school that delivers itself it counts for nothing (the row checks
+ * warn about it); an older status never replaces a newer one. It is evidence for the cohort of this year, else the last one that the leerling
  * was in.
  */
 export async function werkEldersBij(tx: Tx, staat: Verwerkstaat): Promise<void> {
-  await doe(tx, staat, MELD_LEVERENDE);
   await doe(tx, staat, ELDERS);
 }
 
 const LEVERT = `exists (select from school s where s.regio_id = :regio and s.levert and s.brin = left(r.aanmelding_brin, 4)
   and (s.geldig_tot is null or s.geldig_tot > :peildatum))`;
-
-const MELD_LEVERENDE = `insert into matchbevinding (regel, kolom, waarde, code, tekst, ernst)
-  select r.regel, 'aanmeldingBrin', r.aanmelding_brin, 'aanmeldingBrinLevert',
-         'Deze school levert haar aanmeldingen zelf aan; daarvan gaan wij uit. U hoeft de kolommen aanmelding… voor deze school niet te vullen.',
-         'waarschuwing'
-    from {{rij}} r where r.goed and r.aanmelding_brin is not null and ${LEVERT}`;
 
 const ELDERS = `with opgave as (
     select distinct on (d.leerling_id, left(r.aanmelding_brin, 4)) d.leerling_id, left(r.aanmelding_brin, 4) as brin,

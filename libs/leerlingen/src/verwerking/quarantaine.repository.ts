@@ -82,16 +82,3 @@ export async function waarschuw(tx: Tx, staat: Verwerkstaat): Promise<void> {
       where k.trede > 0 and s.leerling_id <> k.leerling_id`,
   );
 }
-
-/** Of the same row key twice only the best counts; the school hears which line did not. */
-export async function meldDubbele(tx: Tx, staat: Verwerkstaat): Promise<void> {
-  await doe(
-    tx,
-    staat,
-    `insert into matchbevinding (regel, kolom, code, tekst, ernst)
-     select r.regel, 'leerlingnummer', 'rijDubbel',
-            'Deze inschrijving of aanmelding staat vaker in het bestand. De beste regel telt, deze regel niet. Lever haar één keer aan.',
-            'waarschuwing'
-       from {{rij}} r where r.goed and not exists (select from leer_rij n where n.regel = r.regel)`,
-  );
-}

@@ -78,23 +78,6 @@ export async function leesRijen(tx: Tx, staat: Verwerkstaat): Promise<void> {
   await tx.query('analyze leer_rij');
 }
 
-const RANG = `case r.status when 'ingeschreven' then 4 when 'overeenkomstAangeboden' then 3 when 'intakeGepland' then 2
-  when 'aangemeld' then 1 else 0 end`;
-
-/** Of the same row key twice only the best row goes on. Gives how many fell out; that is usually none. */
-export async function laatBesteOver(tx: Tx, staat: Verwerkstaat): Promise<number> {
-  return doe(
-    tx,
-    staat,
-    `with dubbel as (select rijsleutel from leer_rij group by rijsleutel having count(*) > 1),
-     volgorde as (
-       select n.regel, row_number() over (partition by n.rijsleutel
-                order by ${RANG} desc, r.verschenen_op is null, r.status_datum desc nulls last, n.regel) as plaats
-         from dubbel join leer_rij n using (rijsleutel) join {{rij}} r on r.regel = n.regel)
-     delete from leer_rij n using volgorde v where v.regel = n.regel and v.plaats > 1`,
-  );
-}
-
 /**
  * The people behind the rows that need work: one per leerlingnummer, with the identity of its first row that has a PGN.
  * Gives how many there are.

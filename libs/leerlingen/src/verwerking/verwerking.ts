@@ -10,8 +10,8 @@ import type { Levering, Uitkomst, Verlies, Verwerkstaat } from './levering.js';
 import { richtOp, telOpen, verzamelPgnVanBekenden, verzamelPgnVanNieuwen } from './oprichting.repository.js';
 import { bewaarKoppelingen, werkPersonenBij } from './personen.repository.js';
 import { bewaarPgn } from './pgn.repository.js';
-import { meldDubbele, waarschuw, zetInQuarantaine } from './quarantaine.repository.js';
-import { begin, laatBesteOver, leesRijen, maakTabellen, telRijen, verzamelPersonen } from './rijen.repository.js';
+import { waarschuw, zetInQuarantaine } from './quarantaine.repository.js';
+import { begin, leesRijen, maakTabellen, telRijen, verzamelPersonen } from './rijen.repository.js';
 import { bewaarGeraakt, telGewijzigd, telVerlies } from './tellingen.repository.js';
 
 /** Matches the rows of a delivery with the youngsters that we follow, and merges what they say. Set-based throughout. */
@@ -32,7 +32,6 @@ export class Verwerking {
     await maakTabellen(tx);
     await leesRijen(tx, staat);
     const rijen = await telRijen(tx, staat);
-    if ((await laatBesteOver(tx, staat)) > 0) await meldDubbele(tx, staat);
     if ((await verzamelPersonen(tx, staat)) > 0) await this.koppel(tx, staat);
     const quarantaine = await zetInQuarantaine(tx, staat);
     await waarschuw(tx, staat);

@@ -1,0 +1,2 @@
+export { Proefregio, type Bevinding, type Proeflevering, type Verslag } from './test/proefregio.js';
+export { aanmelding, bsn, kandidaat, onderwijsnummer, type Proefrij } from './test/rijen.js';
