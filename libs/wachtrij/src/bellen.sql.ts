@@ -7,6 +7,8 @@ import {
   withBackend,
   type Worker,
 } from 'bullmq';
+import { Redis } from 'ioredis';
+import { setTimeout as wacht } from 'node:timers/promises';
 import pg from 'pg';
 
 /** Where the bells hang: Redis when there is one, otherwise the database itself. */
@@ -17,37 +19,57 @@ export interface BelVerbinding {
   voorvoegsel: string;
 }
 
-export type BelQueue = Pick<
-  Queue,
-  | 'addBulk'
-  | 'upsertJobScheduler'
-  | 'getJobSchedulers'
-  | 'removeJobScheduler'
-  | 'waitUntilReady'
-  | 'close'
-  | 'disconnect'
->;
-export type BelWorker = Pick<Worker, 'waitUntilReady' | 'close' | 'run'>;
+type BelQueue = Pick<Queue, 'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler'>;
+type BelWorker = Pick<Worker, 'waitUntilReady' | 'run'>;
+
+export interface OpenQueue {
+  queue: BelQueue;
+  sluit(): Promise<void>;
+}
+
+export interface OpenWorker {
+  worker: BelWorker;
+  /** Takes no more bells. Resolves when the work under way is done (`bezig`), also when the queue is down. */
+  sluit(bezig: Promise<unknown>): Promise<void>;
+}
 
 /** Connections per queue or worker on PostgreSQL, beside the one that listens. */
 const VERBINDINGEN = 2;
+/** BullMQ waits for a server that is away; a process that must stop does not. */
+const SLUITGEDULD_MS = 2_000;
 
 // Not setDefaultBackendFactory: that is a setting of the whole process, and a test uses both.
-const Redis = withBackend(createRedisBackend);
-const Postgres = withBackend(createPostgresBackend);
+const OpRedis = withBackend(createRedisBackend);
+const OpPostgres = withBackend(createPostgresBackend);
 
-export function maakQueue(naam: string, verbinding: BelVerbinding, bijFout: (fout: Error) => void): BelQueue {
-  const { redisUrl, voorvoegsel } = verbinding;
-  const queue =
-    redisUrl === undefined
-      ? new Postgres.Queue(naam, { connection: opPostgres(verbinding) })
-      : new Redis.Queue(naam, {
-          prefix: voorvoegsel,
-          // A bell that can't be rung now is not worth keeping.
-          connection: { url: redisUrl, enableOfflineQueue: false, maxRetriesPerRequest: 1 },
-        });
+/** A client that knows the copies that BullMQ makes of it, so that all can be closed whatever state they are in. */
+class Client extends Redis {
+  private readonly kopieen: Redis[] = [];
+
+  override duplicate(...anders: Parameters<Redis['duplicate']>): Redis {
+    const kopie = super.duplicate(...anders);
+    this.kopieen.push(kopie);
+    return kopie;
+  }
+
+  verbreek(): void {
+    for (const kopie of this.kopieen) kopie.disconnect();
+    this.disconnect();
+  }
+}
+
+export function maakQueue(naam: string, verbinding: BelVerbinding, bijFout: (fout: Error) => void): OpenQueue {
+  if (verbinding.redisUrl === undefined) {
+    const queue = new OpPostgres.Queue(naam, { connection: opPostgres(verbinding) });
+    queue.on('error', bijFout);
+    return { queue, sluit: () => binnen(queue.close()) };
+  }
+  // A bell that can't be rung now is not worth keeping.
+  const client = new Client(verbinding.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  client.on('error', bijFout);
+  const queue = new OpRedis.Queue(naam, { prefix: verbinding.voorvoegsel, connection: client });
   queue.on('error', bijFout);
-  return queue;
+  return { queue, sluit: () => binnen(queue.close()).finally(() => client.verbreek()) };
 }
 
 export function maakWorker(
@@ -55,19 +77,38 @@ export function maakWorker(
   verbinding: BelVerbinding,
   verwerk: (bel: Job) => Promise<void>,
   opties: { tegelijk: number; bijFout: (fout: Error) => void },
-): BelWorker {
-  const { redisUrl, voorvoegsel } = verbinding;
+): OpenWorker {
   const instelling = { concurrency: opties.tegelijk, autorun: false };
-  const worker =
-    redisUrl === undefined
-      ? new Postgres.Worker(naam, verwerk, { ...instelling, connection: opPostgres(verbinding) })
-      : new Redis.Worker(naam, verwerk, {
-          ...instelling,
-          prefix: voorvoegsel,
-          connection: { url: redisUrl, maxRetriesPerRequest: null },
-        });
+  if (verbinding.redisUrl === undefined) {
+    const worker = new OpPostgres.Worker(naam, verwerk, { ...instelling, connection: opPostgres(verbinding) });
+    worker.on('error', opties.bijFout);
+    return { worker, sluit: (bezig) => sluitNa(bezig, worker.close()) };
+  }
+  const client = new Client(verbinding.redisUrl, { maxRetriesPerRequest: null });
+  client.on('error', opties.bijFout);
+  const worker = new OpRedis.Worker(naam, verwerk, {
+    ...instelling,
+    prefix: verbinding.voorvoegsel,
+    connection: client,
+  });
   worker.on('error', opties.bijFout);
-  return worker;
+  return { worker, sluit: (bezig) => sluitNa(bezig, worker.close()).finally(() => client.verbreek()) };
+}
+
+async function sluitNa(bezig: Promise<unknown>, sluiting: Promise<void>): Promise<void> {
+  sluiting.catch(() => undefined);
+  await bezig;
+  await binnen(sluiting);
+}
+
+/** Waits for it a little while, and no longer. */
+async function binnen(sluiting: Promise<void>): Promise<void> {
+  const op = new AbortController();
+  await Promise.race([
+    sluiting.catch(() => undefined),
+    wacht(SLUITGEDULD_MS, undefined, { signal: op.signal }).catch(() => undefined),
+  ]);
+  op.abort();
 }
 
 /**

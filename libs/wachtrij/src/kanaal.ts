@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Belkanaal, type Bel } from './bode.js';
-import { type BelQueue, type BelVerbinding, maakQueue } from './bellen.sql.js';
+import { type BelVerbinding, maakQueue, type OpenQueue } from './bellen.sql.js';
 import type { JobLengte } from './job.js';
 import type { Rooster } from './rooster.js';
 
@@ -19,7 +19,7 @@ const WEG = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 @Injectable()
 export class BullKanaal extends Belkanaal implements OnApplicationShutdown {
   private readonly log = new Logger(BullKanaal.name);
-  private readonly queues = new Map<JobLengte, BelQueue>();
+  private readonly queues = new Map<JobLengte, OpenQueue>();
   private gestoord = false;
 
   constructor(@Inject(BELVERBINDING) private readonly verbinding: BelVerbinding) {
@@ -31,14 +31,14 @@ export class BullKanaal extends Belkanaal implements OnApplicationShutdown {
       const deel = bellen.filter((b) => b.lengte === lengte);
       if (deel.length === 0) continue;
       const opts = overMs > 0 ? { ...WEG, delay: overMs } : WEG;
-      await this.queue(lengte).addBulk(deel.map((b) => ({ name: b.soort, data: { regioId: b.regioId }, opts })));
+      await this.queue(lengte).queue.addBulk(deel.map((b) => ({ name: b.soort, data: { regioId: b.regioId }, opts })));
     }
     this.gestoord = false;
   }
 
   /** Makes BullMQ's schedules equal to this list. Twice is once. */
   async zetRoosters(roosters: readonly Rooster[]): Promise<void> {
-    const queue = this.queue('kort');
+    const { queue } = this.queue('kort');
     const bekend = new Set((await queue.getJobSchedulers()).map((s) => s.key));
     const gewenst = new Set(roosters.map((r) => sleutel(r)));
     for (const oud of bekend) if (!gewenst.has(oud)) await queue.removeJobScheduler(oud);
@@ -53,11 +53,11 @@ export class BullKanaal extends Belkanaal implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((q) => q.close().catch(() => undefined)));
+    await Promise.all([...this.queues.values()].map((q) => q.sluit()));
     this.queues.clear();
   }
 
-  private queue(lengte: JobLengte): BelQueue {
+  private queue(lengte: JobLengte): OpenQueue {
     let queue = this.queues.get(lengte);
     if (queue === undefined) {
       queue = maakQueue(QUEUE[lengte], this.verbinding, () => {

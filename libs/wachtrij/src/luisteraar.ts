@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type BelVerbinding, type BelWorker, maakWorker } from './bellen.sql.js';
+import { type BelVerbinding, maakWorker, type OpenWorker } from './bellen.sql.js';
 import { foutKenmerk } from './fout.js';
 import { Instellingen } from './instellingen.js';
 import { BELVERBINDING, QUEUE, ROOSTERBEL } from './kanaal.js';
@@ -20,7 +20,8 @@ import { Uitvoerder } from './uitvoerder.js';
 export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(Luisteraar.name);
   private readonly stop = new AbortController();
-  private readonly workers: BelWorker[] = [];
+  private readonly workers: OpenWorker[] = [];
+  private readonly bezig = new Set<Promise<void>>();
   private wacht: Redis | undefined;
   private gestoord = false;
 
@@ -32,19 +33,13 @@ export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly instellingen: Instellingen,
   ) {}
 
-  /** @throws Error when BullMQ's schema is missing where PostgreSQL carries the bells: `migreer` makes it. */
+  /**
+   * Without Redis it starts all the same: it listens from the moment Redis is there.
+   * @throws Error when BullMQ's schema is missing where PostgreSQL carries the bells: `migreer` makes it.
+   */
   async onApplicationBootstrap(): Promise<void> {
-    const { kort, lang } = this.instellingen;
-    for (const [naam, tegelijk] of [
-      [QUEUE.kort, kort],
-      [QUEUE.lang, lang],
-    ] as const) {
-      const bijFout = (fout: Error): void => this.meldStoring(fout);
-      this.workers.push(maakWorker(naam, this.verbinding, (bel) => this.hoor(bel), { tegelijk, bijFout }));
-    }
-    if (this.verbinding.redisUrl === undefined) await Promise.all(this.workers.map((w) => w.waitUntilReady()));
+    if (this.verbinding.redisUrl === undefined) await this.luister();
     else this.wacht = this.bijVerbinding(this.verbinding.redisUrl);
-    for (const worker of this.workers) worker.run().catch((fout: unknown) => this.meldStoring(fout));
     await this.ronde.loop();
   }
 
@@ -52,9 +47,37 @@ export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     this.stop.abort();
     this.wacht?.disconnect();
-    await Promise.all([this.ronde.stop(), ...this.workers.map((w) => w.close())]);
+    const bezig = Promise.all(this.bezig);
+    await Promise.all([this.ronde.stop(), ...this.workers.map((w) => w.sluit(bezig))]);
   }
 
+  private async luister(): Promise<void> {
+    if (this.stop.signal.aborted) return;
+    const { kort, lang } = this.instellingen;
+    const wachtrijen = [
+      [QUEUE.kort, kort],
+      [QUEUE.lang, lang],
+    ] as const;
+    for (const [naam, tegelijk] of wachtrijen) {
+      const bijFout = (fout: Error): void => this.meldStoring(fout);
+      this.workers.push(
+        maakWorker(naam, this.verbinding, (bel) => this.onthoud(this.hoor(bel)), { tegelijk, bijFout }),
+      );
+    }
+    await Promise.all(this.workers.map((w) => w.worker.waitUntilReady()));
+    for (const { worker } of this.workers) worker.run().catch((fout: unknown) => this.meldStoring(fout));
+  }
+
+  private async onthoud(werk: Promise<void>): Promise<void> {
+    this.bezig.add(werk);
+    try {
+      await werk;
+    } finally {
+      this.bezig.delete(werk);
+    }
+  }
+
+  /** Never fails. */
   private async hoor(bel: Job): Promise<void> {
     try {
       this.gestoord = false;
@@ -70,6 +93,7 @@ export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShut
   private bijVerbinding(url: string): Redis {
     const wacht = new Redis(url, { maxRetriesPerRequest: null });
     wacht.on('error', (fout) => this.meldStoring(fout));
+    wacht.once('ready', () => void this.luister().catch((fout: unknown) => this.meldStoring(fout)));
     wacht.on('ready', () => void this.ronde.loop());
     return wacht;
   }
