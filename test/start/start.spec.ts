@@ -1,7 +1,7 @@
 import { verwijderCluster, vindCluster } from '#database';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,20 +71,25 @@ describe('sluitend start', () => {
     expect(ander?.code).toBeUndefined();
   });
 
-  it('stops at SIGTERM to npm, and starts again with the same keys', async () => {
+  it('stops at SIGTERM to npm, and starts again, but not without its keys', async () => {
     const eerst = bij(Instantie.npmStart(dataDir));
     await eerst.adres();
     const { start: startPid, kinderen } = eerst.pids();
-    const sleutels = readFileSync(join(dataDir, 'sleutels.json'), 'utf8');
     eerst.proces.kill('SIGTERM');
     await eerst.einde();
     await totdat('everything is gone', () => [startPid, ...kinderen].every((pid) => !leeft(pid)));
     expect(await vindCluster(dataDir)).toBeUndefined();
 
-    const weer = start();
-    const adres = await weer.adres();
+    const sleutels = join(dataDir, 'sleutels.json');
+    await rename(sleutels, `${sleutels}.weg`);
+    const zonder = start();
+    expect(await zonder.einde()).toBe(1);
+    expect(zonder.uitvoer).toContain('De sleutelbos ontbreekt');
+    expect(existsSync(sleutels)).toBe(false);
+
+    await rename(`${sleutels}.weg`, sleutels);
+    const adres = await start().adres();
     await totdat('ready', () => isGereed(adres));
-    expect(readFileSync(join(dataDir, 'sleutels.json'), 'utf8')).toBe(sleutels);
   });
 
   it('starts again after kill -9 of everything', async () => {
@@ -112,23 +117,21 @@ describe('sluitend start', () => {
     expect(weer.uitvoer).toContain('draaide al');
   });
 
-  it('starts a killed api again, on the same port', async () => {
+  it('refuses a second start on the same folder, and starts a killed api again on the same port', async () => {
     const adres = await start().adres();
     const instantie = instanties[0];
     await totdat('ready', () => isGereed(adres));
+
+    const tweede = start();
+    expect(await tweede.einde()).toBe(1);
+    expect(tweede.uitvoer).toMatch(/^Sluitend draait al op http:\S+ met deze gegevens .*\n$/);
+    expect(await isGereed(adres)).toBe(true);
+
     const [api = 0] = instantie?.pids().kinderen ?? [];
     process.kill(api, 'SIGKILL');
     await totdat('another api', () => instantie?.pids().kinderen[0] !== api);
     await totdat('ready again', () => isGereed(adres));
     expect(instantie?.uitvoer).toContain('De api is gestopt (SIGKILL); hij start opnieuw.');
-  });
-
-  it('refuses a second start on the same folder and leaves the first alone', async () => {
-    const adres = await start().adres();
-    const tweede = start();
-    expect(await tweede.einde()).toBe(1);
-    expect(tweede.uitvoer).toMatch(/^Sluitend draait al op http:\S+ met deze gegevens .*\n$/);
-    expect(await isGereed(adres)).toBe(true);
   });
 
   it('takes the next free port when 3000 is taken, and says so', async () => {
@@ -169,17 +172,5 @@ describe('sluitend start', () => {
     expect(await instantie.einde()).toBe(1);
     expect(instantie.uitvoer).toMatch(regel);
     expect(instantie.uitvoer).not.toContain('geheim');
-  });
-
-  it('refuses to go on without the key ring of an existing database', async () => {
-    const eerst = start();
-    await eerst.adres();
-    eerst.proces.kill('SIGTERM');
-    await eerst.einde();
-    await rm(join(dataDir, 'sleutels.json'));
-    const weer = start();
-    expect(await weer.einde()).toBe(1);
-    expect(weer.uitvoer).toContain('De sleutelbos ontbreekt');
-    expect(existsSync(join(dataDir, 'sleutels.json'))).toBe(false);
   });
 });

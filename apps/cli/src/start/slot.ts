@@ -47,13 +47,13 @@ export class StartSlot {
     return slot;
   }
 
-  async meldKinderen(pids: readonly number[]): Promise<void> {
-    const kinderen = await Promise.all(pids.map(procesVan));
-    await this.schrijf({ kinderen });
+  /** @param pids Asked when it is written: two children begin at the same moment, and the last word must hold both. */
+  meldKinderen(pids: () => readonly number[]): Promise<void> {
+    return this.schrijf(async () => ({ kinderen: await Promise.all(pids().map(procesVan)) }));
   }
 
-  async meldAdres(adres: string): Promise<void> {
-    await this.schrijf({ adres });
+  meldAdres(adres: string): Promise<void> {
+    return this.schrijf(() => Promise.resolve({ adres }));
   }
 
   async weg(): Promise<void> {
@@ -73,10 +73,11 @@ export class StartSlot {
     }
   }
 
-  /** One write after the other: two children begin at the same moment. */
-  private schrijf(anders: Partial<StartGegevens>): Promise<void> {
-    this.gegevens = { ...this.gegevens, ...anders };
-    this.schrijven = this.schrijven.then(async () => rename(await this.concept(), this.pad));
+  private schrijf(anders: () => Promise<Partial<StartGegevens>>): Promise<void> {
+    this.schrijven = this.schrijven.then(async () => {
+      this.gegevens = { ...this.gegevens, ...(await anders()) };
+      await rename(await this.concept(), this.pad);
+    });
     return this.schrijven;
   }
 

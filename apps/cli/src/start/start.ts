@@ -84,7 +84,7 @@ export class Start {
           naam,
           programma: fileURLToPath(import.meta.resolve(`../../../${naam}/src/main.js`)),
           omgeving: (): Record<string, string> => (this.poort === undefined ? {} : { PORT: String(this.poort) }),
-          bijBegin: () => slot.meldKinderen(kinderen.flatMap((kind) => kind.pid ?? [])),
+          bijBegin: () => slot.meldKinderen(() => kinderen.flatMap((kind) => kind.pid ?? [])),
           meld: this.meld,
         }),
     );
