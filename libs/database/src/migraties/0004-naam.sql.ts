@@ -12,7 +12,7 @@ create function naam_letters(naam text) returns text language sql immutable para
         replace(replace(replace(replace(replace(replace(replace(replace(
           translate(naam, 'ıİłŁøØđĐðÐħĦŋŊ´‐‑‒–—―−', 'iIlLoOdDdDhHnN''-------'),
           'ß', 'ss'), 'ẞ', 'SS'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'),
-        nfkd), '[\u0300-\u036f\u00ad\u02b0-\u02ff\u2010-\u206f]', '', 'g')), './,()_''"${'`'}', '      ') end
+        nfkd), '[\u0300-\u036f\u00ad\u02b0-\u02ff\u2000-\u206f]', '', 'g')), './,()_''"${'`'}', '      ') end
 $$;
 
 -- A surname as it is compared. Tussenvoegsels go: one system writes them in a column of their own, another abbreviates

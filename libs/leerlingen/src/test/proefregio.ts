@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '#database/test';
 import { alsDatum, schooljaarVan, systeem } from '#kern';
 import { PgnSleutels } from '../pgn-sleutels.js';
 import type { Treffer } from '../verwerking/buiten-cohort.repository.js';
-import type { Uitkomst } from '../verwerking/levering.js';
+import type { Levering, Uitkomst, Verlies } from '../verwerking/levering.js';
 import { Verwerking } from '../verwerking/verwerking.js';
 import { WERKTABEL_KOLOMMEN } from '../werktabel.sql.js';
 import { veldenVan, type Proefrij } from './rijen.js';
@@ -71,14 +71,26 @@ export class Proefregio {
     const id = await this.legAanlevering(levering);
     return this.transactie(async (tx) => {
       const verslag = await this.verwerk(tx, id, levering);
-      for (const treffer of verslag.treffers) {
+      const wachtend = [...verslag.treffers];
+      for (let treffer = wachtend.shift(); treffer !== undefined; treffer = wachtend.shift()) {
         const eerder = this.geleverd.get(treffer.aanleveringId);
         if (eerder === undefined) continue;
-        const regels = new Set(treffer.regels);
-        await this.verwerk(tx, treffer.aanleveringId, eerder, regels);
+        const opnieuw = await this.verwerk(tx, treffer.aanleveringId, eerder, new Set(treffer.regels));
+        wachtend.push(...opnieuw.treffers);
       }
       const geraakte = await tx.query<{ leerling_id: string }[]>('select leerling_id from geraakt order by 1');
       return { ...verslag, geraakte: geraakte.map((r) => r.leerling_id) };
+    });
+  }
+
+  /** What a full delivery would take away. */
+  async verdwijnend(levering: Proeflevering): Promise<Verlies> {
+    const id = await this.legAanlevering(levering);
+    return this.transactie(async (tx) => {
+      const opdracht = await this.maakWerktabel(tx, id, levering);
+      const verlies = await this.verwerking.verdwijnend(tx, opdracht);
+      await tx.query(`drop table ${opdracht.werktabel}`);
+      return verlies;
     });
   }
 
@@ -114,23 +126,42 @@ export class Proefregio {
     return id;
   }
 
-  private async verwerk(tx: Tx, id: string, levering: Proeflevering, alleen?: Set<number>): Promise<Omit<Verslag, 'geraakte'>> {
+  private async verwerk(
+    tx: Tx,
+    id: string,
+    levering: Proeflevering,
+    alleen?: ReadonlySet<number>,
+  ): Promise<Omit<Verslag, 'geraakte'>> {
+    const opdracht = await this.maakWerktabel(tx, id, levering, alleen);
+    const uitkomst = await this.verwerking.verwerk(tx, opdracht);
+    const bevindingen = await tx.query<Bevinding[]>(
+      'select regel, kolom, code, ernst, tekst from matchbevinding order by regel, code',
+    );
+    const treffers = await this.verwerking.buitenCohortTreffers(tx, opdracht);
+    await tx.query(`drop table ${opdracht.werktabel}`);
+    return { id, ...uitkomst, bevindingen, treffers };
+  }
+
+  private async maakWerktabel(
+    tx: Tx,
+    id: string,
+    levering: Proeflevering,
+    alleen?: ReadonlySet<number>,
+  ): Promise<Levering> {
     const herlezing = alleen !== undefined;
     const werktabel = `inname.${herlezing ? 'herlees' : 'rij'}_${id}`;
     await tx.query(`create unlogged table ${werktabel} (${WERKTABEL_KOLOMMEN})`);
     const rijen = levering.rijen
       .map((rij, i) => veldenVan(rij, i + 2, this.sleutels))
       .filter((rij) => alleen === undefined || alleen.has(rij.regel));
-    await tx.query(`insert into ${werktabel} select * from json_populate_recordset(null::${werktabel}, $1)`, [JSON.stringify(rijen)]);
+    await tx.query(`insert into ${werktabel} select * from json_populate_recordset(null::${werktabel}, $1)`, [
+      JSON.stringify(rijen),
+    ]);
     const peildatum = alsDatum(levering.peildatum);
-    const opdracht = {
-      ...{ regioId: this.regioId, aanleveringId: id, school: levering.school, schooljaar: schooljaarVan(peildatum), peildatum },
-      ...{ modus: herlezing ? ('mutaties' as const) : (levering.modus ?? 'volledig'), werktabel, nu: new Date(), herlezing },
+    const { school, modus = 'volledig' } = levering;
+    return {
+      ...{ regioId: this.regioId, aanleveringId: id, school, schooljaar: schooljaarVan(peildatum), peildatum },
+      ...{ modus: herlezing ? 'mutaties' : modus, werktabel, nu: new Date(), herlezing },
     };
-    const uitkomst = await this.verwerking.verwerk(tx, opdracht);
-    const bevindingen = await tx.query<Bevinding[]>('select regel, kolom, code, ernst, tekst from matchbevinding order by regel, code');
-    const treffers = await this.verwerking.buitenCohortTreffers(tx, opdracht);
-    await tx.query(`drop table ${werktabel}`);
-    return { id, ...uitkomst, bevindingen, treffers };
   }
 }

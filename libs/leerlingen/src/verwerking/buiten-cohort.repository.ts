@@ -85,7 +85,7 @@ export async function zoekTreffers(tx: Tx, staat: Verwerkstaat, sleutel: Buffer)
        select ${identiteit('l')} from geleerd g join leerling l on l.regio_id = :regio and l.id = g.leerling_id where l.postcode is not null)
      select b.aanlevering_id as "aanleveringId", array_agg(distinct u.regel order by u.regel) as regels
        from (select distinct ((hash >> 54) & 1023)::smallint as emmer from gezocht) e
-       join buiten_cohort b on b.regio_id = :regio and b.emmer = e.emmer and b.aanlevering_id <> :aanlevering
+       join buiten_cohort b on b.regio_id = :regio and b.emmer = e.emmer ${staat.herlezing ? '' : 'and b.aanlevering_id <> :aanlevering'}
       cross join lateral unnest(b.hashes, b.regels) as u (hash, regel)
        join gezocht z on z.hash = u.hash
       group by b.aanlevering_id
