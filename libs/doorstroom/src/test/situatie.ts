@@ -7,6 +7,7 @@ import type { Kandidaat, Rij, Toneel } from './toneel.js';
 /** What is true of a traject after a check. Null: not there. */
 export interface Gezien {
   status: string;
+  statusDatum: string | null;
   rang: number;
   vraag: string | null;
   onderdrukt: string | null;
@@ -22,6 +23,7 @@ export interface Gezien {
 export interface Avond {
   op: string;
   kandidaat?: Kandidaat;
+  /** Rows delivered; sleutel `eigen` is the exam enrolment. */
   rijen?: Rij[];
   /** Anything else that happens. */
   doe?: (t: Toneel, leerling: string, school: string) => Promise<unknown>;
@@ -48,7 +50,7 @@ export async function speel(o: Opstelling, toneel: Toneel, s: Situatie): Promise
   for (const avond of s.avonden) {
     o.klok.zet(avond.op);
     if (avond.kandidaat !== undefined) await toneel.kandidaat(leerling, school, { ...s.kandidaat, ...avond.kandidaat });
-    for (const rij of avond.rijen ?? []) await toneel.rij(leerling, avond.op, { ...rij, ...(rij.sleutel === 'eigen' ? { sleutel: `eigen-${school}`, school } : {}) });
+    for (const rij of avond.rijen ?? []) await toneel.rij(leerling, avond.op, opSchool(rij, school, s.kandidaat));
     if (avond.stil !== true) await toneel.allesGeleverd(avond.op);
     await avond.doe?.(toneel, leerling, school);
     await controleer(o, school, avond, leerling);
@@ -58,6 +60,14 @@ export async function speel(o: Opstelling, toneel: Toneel, s: Situatie): Promise
     uit.push({ op: avond.op, gezien: velden, verwacht: avond.verwacht });
   }
   return uit;
+}
+
+/** `school: 'eigen'` is the exam school; sleutel `eigen` is the enrolment of the candidacy. */
+function opSchool(rij: Rij, school: string, k: Kandidaat = {}): Rij {
+  if (rij.sleutel === 'eigen') {
+    return { begin: '2022-08-22', soort: k.soort ?? 'vmbo', leerweg: k.leerweg ?? null, niveau: k.niveau ?? null, ...rij, sleutel: `eigen-${school}`, school };
+  }
+  return rij.school === 'eigen' ? { ...rij, school } : rij;
 }
 
 async function controleer(o: Opstelling, school: string, avond: Avond, leerling: string): Promise<void> {
@@ -80,7 +90,7 @@ async function controleer(o: Opstelling, school: string, avond: Avond, leerling:
 /** How a traject stands on a date. */
 export async function kijk(o: Opstelling, leerling: string, op: string): Promise<Gezien | 'geenTraject'> {
   const [rij] = await o.db.bron.query<Gezien[]>(
-    `select t.status, t.rang, t.vraag, t.onderdrukt, t.school, t.voorgenomen_vervolg as voorgenomen, s.stand,
+    `select t.status, t.status_datum as "statusDatum", t.rang, t.vraag, t.onderdrukt, t.school, t.voorgenomen_vervolg as voorgenomen, s.stand,
             array(select soort from signaal g where g.traject_id = t.id and g.gesloten_op is null order by soort) as signalen,
             (select case when c.fase = 'gesloten' then 'gesloten' else 'open' end from casus c where c.leerling_id = t.leerling_id order by c.id desc limit 1) as casus
        from traject t join doorstroom_stand($1, 2025, $3) s on s.traject_id = t.id where t.regio_id = $1 and t.leerling_id = $2 and t.schooljaar = 2025`,

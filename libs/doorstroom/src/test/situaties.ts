@@ -1,12 +1,14 @@
 import type { Situatie } from './situatie.js';
+import { AANKOMST } from './situaties-aankomst.js';
+import { AANMELDINGEN } from './situaties-aanmeldingen.js';
+import { COHORT } from './situaties-cohort.js';
+import { KALENDER } from './situaties-kalender.js';
+import { VERTREK } from './situaties-vertrek.js';
+import { VERVOLG } from './situaties-vervolg.js';
 
-export const SITUATIES: Situatie[] = [
-  {
-    wat: 'no application: nothing on 1 April, geenAanmelding from 2 April',
-    avonden: [
-      { op: '2026-04-01', verwacht: { status: 'nietAangemeld', vraag: null, signalen: [], stand: 'onderweg', casus: null } },
-      { op: '2026-04-02', verwacht: { vraag: 'aangemeld', onderdrukt: null, signalen: ['geenAanmelding'], stand: 'inBehandeling', casus: 'open' } },
-      { op: '2026-04-03', rijen: [{ status: 'aangemeld' }], verwacht: { status: 'aangemeld', rang: 1, signalen: [], stand: 'onderweg', casus: 'gesloten' } },
-    ],
-  },
-];
+/**
+ * Every rule of domain.md 3 as a youngster's year, expected by hand. The schools' first lesson day is Monday 24 August 2026:
+ * + 5 werkdagen is 31 August, + 10 is 7 September. Born 1 March 2010 unless told: leerplichtig up to 31 July 2026, then
+ * kwalificatieplichtig. Candidate of 2025-2026 at a vmbo, uitslag onbekend, unless told.
+ */
+export const SITUATIES: readonly Situatie[] = [...KALENDER, ...VERVOLG, ...AANMELDINGEN, ...AANKOMST, ...VERTREK, ...COHORT];

@@ -93,7 +93,10 @@ export class Toneel {
   /** Delivers the leerling as candidate, with the exam enrolment; again changes it. */
   async kandidaat(leerling: string, school: string, k: Kandidaat = {}): Promise<void> {
     const { soort = 'vmbo', leerweg = null, niveau = null, schooljaar = 2025, begin = '2022-08-22' } = k;
-    const eigen = await this.rij(leerling, `${schooljaar - 0}-10-01`, { sleutel: `eigen-${school}`, school, soort, leerweg, niveau, begin, status: 'ingeschreven', statusDatum: begin });
+    const sleutel = `eigen-${school}`;
+    const [al] = await this.bron.query<{ id: string }[]>(`select id from inschrijving where rijsleutel = $1`, [`${leerling}-${sleutel}`]);
+    const vers = { sleutel, school, soort, leerweg, niveau, begin, status: 'ingeschreven', statusDatum: begin };
+    const eigen = al?.id ?? (await this.rij(leerling, `${schooljaar}-10-01`, vers));
     const eerste = k.eerste ?? `${schooljaar}-10-01`;
     await this.bron.query(
       `insert into examenkandidatuur (regio_id, leerling_id, school, schooljaar, leerlingnummer, onderwijssoort, leerweg, niveau, uitslag,
