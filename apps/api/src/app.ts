@@ -3,7 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { padVan, standaardProbleem } from './fouten/probleem.js';
 import { legDocumentatieKlaar } from './openapi/maak-document.js';
-import { legKoppen } from './koppen.js';
+import { KOPPEN, legKoppen } from './koppen.js';
 import { leesBestanden } from './bestanden.js';
 
 /** How Nest runs the API: two routes that could answer the same request refuse the boot. */
@@ -31,6 +31,7 @@ export function maakAdapter(extra: Pick<FastifyServerOptions, 'serverFactory'> =
       const status = fout.statusCode ?? 400;
       void antwoord
         .status(status)
+        .headers(KOPPEN)
         .type('application/problem+json; charset=utf-8')
         .send(JSON.stringify(standaardProbleem(status, padVan(verzoek.raw.url))));
     },

@@ -1,4 +1,6 @@
+import { CasussenApiModule } from '#casussen/api';
 import { WachtrijModule } from '#wachtrij';
+import { WerkplekApiModule } from '#werkplek/api';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { GezondheidModule } from './gezondheid/gezondheid.module.js';
 import { OpdrachtenApiModule } from './opdrachten/opdrachten.module.js';
@@ -13,6 +15,8 @@ export const DEUREN: readonly (Type | DynamicModule)[] = [
   WachtrijModule,
   GezondheidModule,
   OpdrachtenApiModule,
+  CasussenApiModule,
+  WerkplekApiModule,
   OpenApiModule,
   StartpaginaModule,
 ];

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 export const API_VERSIE = '1.0.0';
 
 /** On every answer (API Design Rules, module transport security; toegang.md 6: nothing of a person stays in a cache). */
-const KOPPEN = {
+export const KOPPEN = {
   'api-version': API_VERSIE,
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -38,7 +38,7 @@ export class Toegangscontrole implements OnApplicationBootstrap {
         if (typeof metatype !== 'function' || typeof instance !== 'object' || instance === null) return [];
         return this.routesVan(metatype, instance);
       })
-      .sort((a, b) => `${a.pad} ${a.methode}`.localeCompare(`${b.pad} ${b.methode}`));
+      .sort((a, b) => (sleutel(a) < sleutel(b) ? -1 : 1));
   }
 
   private routesVan(klasse: { name: string }, instantie: object): Route[] {
@@ -57,6 +57,11 @@ export class Toegangscontrole implements OnApplicationBootstrap {
       );
     });
   }
+}
+
+/** Sorted by bytes: the list that is made of it must be the same on every machine. */
+function sleutel({ pad, methode }: Route): string {
+  return `${pad} ${methode}`;
 }
 
 function paden(doel: object): string[] {

@@ -126,8 +126,9 @@ export class Zichtschrijver {
     return [zicht('eigen taak', `${eigenaar} = ${this.mij}`), ...eigen];
   }
 
+  /** A delivery holds the whole school, so it is not for a mentor, who has a groep. */
   private aanlevering(school: string): Zichtregel[] {
-    const scholen = scholenVan(this.wie, 'aanleveraar', ...SCHOOLROLLEN);
+    const scholen = scholenVan(this.wie, 'aanleveraar', 'zorgcoordinator', 'decaan');
     const eigen =
       scholen.length === 0 ? [] : [zicht('eigen school', `${school} = any(${this.binds.bind(scholen)}::text[])`)];
     return [...eigen, ...this.coordinatie({ school })];

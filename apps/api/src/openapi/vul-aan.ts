@@ -17,6 +17,7 @@ export function vulAan(document: OpenAPIObject, routes: readonly Route[]): OpenA
       const handeling = inhoud[methode];
       if (handeling === undefined) continue;
       const iedereen = openbaar.has(sleutel(methode, pad));
+      for (const p of handeling.parameters ?? []) if (!('$ref' in p) && heeftStandaard(p.schema)) p.required = false;
       handeling.tags = [pad.split('/')[1] ?? 'sluitend'];
       handeling.security = iedereen ? [] : [{ token: [] }];
       handeling.responses = antwoorden(handeling, methode, pad, iedereen);
@@ -66,6 +67,11 @@ const UITKOMST: Readonly<Record<string, string>> = {
   '202': 'Aangenomen; het werk gaat op de achtergrond verder.',
   '204': 'Gelukt, zonder inhoud.',
 };
+
+/** The plugin takes every property without a question mark for required, also where the DTO fills in a default. */
+function heeftStandaard(schema: object | undefined): boolean {
+  return schema !== undefined && 'default' in schema;
+}
 
 /** The router writes `:id`, the document `{id}`. */
 function sleutel(methode: string, pad: string): string {

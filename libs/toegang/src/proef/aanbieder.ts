@@ -35,6 +35,7 @@ function instellingen(opties: AanbiederOpties): Configuration {
     jwks: { keys: sleutels.jwks.keys.map((k) => ({ ...k })) as NonNullable<Configuration['jwks']>['keys'] },
     cookies: { keys: sleutels.cookies },
     clientDefaults: { id_token_signed_response_alg: PROEF_ALGORITME },
+    responseTypes: ['code'],
     pkce: { required: () => true },
     claims: { openid: ['sub'], profile: ['name'] },
     findAccount: async (_ctx, sub) => {

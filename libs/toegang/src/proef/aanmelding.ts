@@ -16,6 +16,7 @@ type Gemonteerd = IncomingMessage & { originalUrl?: string };
 /** The built-in provider below `/oidc/`, on a server of this machine. Only in an instance of soort proef. */
 export class ProefAanmelding {
   private readonly vragen: ProefVragen;
+  private issuer: string | undefined;
   private aanbieder: Promise<Provider> | undefined;
   private toegestaan: readonly string[] = [];
 
@@ -27,12 +28,9 @@ export class ProefAanmelding {
 
   /** Call it once the server listens: the address is part of every token. */
   opent(poort: number): string {
-    const issuer = `http://127.0.0.1:${poort}/oidc`;
+    this.issuer = `http://127.0.0.1:${poort}/oidc`;
     this.toegestaan = [`127.0.0.1:${poort}`, `localhost:${poort}`];
-    this.aanbieder = maakAanbieder({ ...this.opties, issuer, vragen: this.vragen, nu: () => new Date() });
-    // Nobody may ask for it before it failed; whoever does then gets the reason.
-    this.aanbieder.catch(() => undefined);
-    return issuer;
+    return this.issuer;
   }
 
   /** @returns whether the request was for the provider, and so is answered */
@@ -51,12 +49,19 @@ export class ProefAanmelding {
       antwoord.writeHead(421, KOPPEN).end('Deze aanmelding is alleen te bereiken op 127.0.0.1.\n');
       return;
     }
-    const aanbieder = await this.aanbieder;
-    if (aanbieder === undefined) throw new Error('The provider is not open yet.');
+    const aanbieder = await this.laad();
     verzoek.originalUrl = verzoek.url ?? '/';
     verzoek.url = verzoek.originalUrl.replace(PAD, '') || '/';
     if (verzoek.url.startsWith('/interactie/')) return this.interactie(aanbieder, verzoek, antwoord);
     await aanbieder.callback()(verzoek, antwoord);
+  }
+
+  /** At the first request: most trials only use tokens of the command line, and start faster without it. */
+  private laad(): Promise<Provider> {
+    const { issuer } = this;
+    if (issuer === undefined) return Promise.reject(new Error('The provider is not open yet.'));
+    this.aanbieder ??= maakAanbieder({ ...this.opties, issuer, vragen: this.vragen, nu: () => new Date() });
+    return this.aanbieder;
   }
 
   private async interactie(aanbieder: Provider, verzoek: Gemonteerd, antwoord: ServerResponse): Promise<void> {

@@ -1,0 +1,25 @@
+import type { Rol } from '#kern';
+
+const CASUSWERKERS = ['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider'] as const;
+const OFFICIEREN = [...CASUSWERKERS, 'regiocoordinator'] as const;
+
+/**
+ * Who may call what, written out by hand beside the decorators: a new route is refused here until somebody thought about
+ * it, and a rule that changes must change twice.
+ */
+export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | readonly Rol[]>> = {
+  'GET /': 'openbaar',
+  'GET /api/gezondheid/levend': 'openbaar',
+  'GET /api/gezondheid/gereed': 'openbaar',
+  'GET /openapi.json': 'openbaar',
+  'GET /docs': 'openbaar',
+  'GET /opdrachten': ['beheerder'],
+  'POST /opdrachten/:id/herkansing': ['beheerder'],
+  'GET /casussen/:id': OFFICIEREN,
+  'GET /casussen/:id/tijdlijn': CASUSWERKERS,
+  'GET /casussen/:id/toewijzing': OFFICIEREN,
+  'GET /leerlingen/:id/tijdlijn': CASUSWERKERS,
+  'GET /werkvoorraad': OFFICIEREN,
+  'GET /signalen': OFFICIEREN,
+  'GET /taken': OFFICIEREN,
+};
