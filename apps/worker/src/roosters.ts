@@ -1,5 +1,6 @@
 import type { Rooster } from '#wachtrij';
+import { NACHTCONTROLE } from '#doorstroom/worker';
 import { OPRUIMROOSTER } from '#wachtrij/worker';
 
 /** Every schedule of the system. */
-export const ROOSTERS: readonly Rooster[] = [OPRUIMROOSTER];
+export const ROOSTERS: readonly Rooster[] = [OPRUIMROOSTER, NACHTCONTROLE];

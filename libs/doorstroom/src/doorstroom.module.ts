@@ -1,3 +1,4 @@
+import { AanleveringModule } from '#aanlevering';
 import { CasussenModule } from '#casussen';
 import { SignalenModule } from '#signalen';
 import { WachtrijModule } from '#wachtrij';
@@ -6,13 +7,14 @@ import { Casusgevolgen } from './casusgevolgen.service.js';
 import { ControlesRepository } from './controles.repository.js';
 import { Doorstroomcontroles } from './controles.service.js';
 import { GrootboekRepository } from './grootboek.repository.js';
+import { NaAanlevering } from './na-aanlevering.js';
 import { Schoolcontrole } from './schoolcontrole.service.js';
 import { TrajectenRepository } from './trajecten.repository.js';
 
 /** Following: trajecten, the doorstroomcontrole and the ledger. */
 @Module({
-  imports: [CasussenModule, SignalenModule, WachtrijModule],
-  providers: [Casusgevolgen, ControlesRepository, Doorstroomcontroles, GrootboekRepository, Schoolcontrole, TrajectenRepository],
+  imports: [AanleveringModule, CasussenModule, SignalenModule, WachtrijModule],
+  providers: [Casusgevolgen, ControlesRepository, Doorstroomcontroles, GrootboekRepository, NaAanlevering, Schoolcontrole, TrajectenRepository],
   exports: [ControlesRepository, Doorstroomcontroles, Schoolcontrole],
 })
 export class DoorstroomModule {}
