@@ -1,3 +1,4 @@
+import { AanleveringApiModule } from '#aanlevering/api';
 import { CasussenApiModule } from '#casussen/api';
 import { WachtrijModule } from '#wachtrij';
 import { WerkplekApiModule } from '#werkplek/api';
@@ -15,6 +16,7 @@ export const DEUREN: readonly (Type | DynamicModule)[] = [
   WachtrijModule,
   GezondheidModule,
   OpdrachtenApiModule,
+  AanleveringApiModule,
   CasussenApiModule,
   WerkplekApiModule,
   OpenApiModule,
