@@ -1,1 +1,2 @@
+export { legJongeren } from './test/jongeren.js';
 export { legMensen } from './test/mensen.js';

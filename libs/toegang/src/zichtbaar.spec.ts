@@ -1,0 +1,215 @@
+import { Binds } from '#database';
+import { testDatabase, type TestDatabase } from '#database/test';
+import type { Wie } from '#kern';
+import type { Kolommen } from './kolommen.js';
+import { legJongeren } from './test/jongeren.js';
+import { waaromMag } from './waarom-mag.vragen.js';
+import { WieVragen } from './wie.vragen.js';
+import { namenZichtbaar, zichtbaar } from './zichtbaar.js';
+
+const CASUS: Kolommen = {
+  onderwerp: 'casus',
+  leerling: 'c.leerling_id',
+  woongemeente: 'l.woongemeente',
+  school: 'c.school',
+  verantwoordelijke: 'c.verantwoordelijke_id',
+  fase: 'c.fase',
+};
+
+/** Per subject: the query over all rows of all regions, and its columns. */
+const VRAGEN: Record<string, { van: string; naam: string; kolommen: Kolommen }> = {
+  leerling: {
+    van: 'leerling l',
+    naam: 'l.roepnaam',
+    kolommen: { onderwerp: 'leerling', leerling: 'l.id', woongemeente: 'l.woongemeente' },
+  },
+  leerlingT1: {
+    van: 'leerling l',
+    naam: 'l.roepnaam',
+    kolommen: { onderwerp: 'leerling', leerling: 'l.id', laag: 'T1' },
+  },
+  traject: {
+    van: 'traject t join leerling l on l.regio_id = t.regio_id and l.id = t.leerling_id',
+    naam: 'l.roepnaam',
+    kolommen: { onderwerp: 'traject', leerling: 't.leerling_id', school: 't.school' },
+  },
+  signaal: {
+    van: 'signaal s join leerling l on l.regio_id = s.regio_id and l.id = s.leerling_id',
+    naam: 'l.roepnaam',
+    kolommen: { onderwerp: 'signaal', leerling: 's.leerling_id', school: 's.school' },
+  },
+  casus: {
+    van: 'casus c join leerling l on l.regio_id = c.regio_id and l.id = c.leerling_id',
+    naam: 'l.roepnaam',
+    kolommen: CASUS,
+  },
+  aanlevering: { van: 'aanlevering a', naam: 'a.school', kolommen: { onderwerp: 'aanlevering', school: 'a.school' } },
+};
+
+/** Who sees whom, by hand from toegang.md 1. What is not named is nothing. */
+const VERWACHT: Record<string, Partial<Record<keyof typeof VRAGEN, string>>> = {
+  // Anna and Finn: open signaal in their gemeente. Eva (lives elsewhere) and Daan (closed): casus held. Cato, Bram: no.
+  'coach@regio.example': {
+    leerling: 'Anna Daan Eva Finn',
+    leerlingT1: 'Anna Daan Eva Finn',
+    traject: 'Anna Daan Eva Finn',
+    signaal: 'Anna Daan Eva Finn',
+    casus: 'Anna Daan Eva',
+  },
+  'coach-oss@regio.example': {
+    leerling: 'Bram Eva',
+    leerlingT1: 'Bram Eva',
+    traject: 'Bram Eva',
+    signaal: 'Bram Eva',
+    casus: 'Bram Eva',
+  },
+  'leerplicht@regio.example': {
+    leerling: 'Anna Finn',
+    leerlingT1: 'Anna Finn',
+    traject: 'Anna Finn',
+    signaal: 'Anna Finn',
+    casus: 'Anna',
+  },
+  'bewaker@regio.example': { leerling: 'Bram', leerlingT1: 'Bram', traject: 'Bram', signaal: 'Bram', casus: 'Bram' },
+  'generalist@regio.example': { leerling: 'Bram', leerlingT1: 'Bram', traject: 'Bram', signaal: 'Bram', casus: 'Bram' },
+  // In no team: leads the region.
+  'teamleider@regio.example': {
+    leerling: 'Anna Bram Daan Eva',
+    leerlingT1: 'Anna Bram Daan Eva',
+    traject: 'Anna Bram Daan Eva',
+    signaal: 'Anna Bram Daan Eva',
+    casus: 'Anna Bram Daan Eva',
+  },
+  // Leads a team that holds no casus.
+  'teamleider-oost@regio.example': {},
+  'coordinator@regio.example': {
+    leerling: 'Anna Bram Cato Daan Eva Finn',
+    leerlingT1: 'Anna Bram Cato Daan Eva Finn',
+    traject: 'Anna Bram Cato Daan Eva Finn',
+    signaal: 'Anna Bram Daan Eva Finn',
+    casus: 'Anna Bram Daan Eva',
+    aanlevering: '99AA00 99BB00 99ZZ00',
+  },
+  'zorg-vo@school.example': { leerling: 'Anna Cato Eva', traject: 'Anna Cato Eva', aanlevering: '99AA00' },
+  'zorg-mbo@school.example': { leerling: 'Anna', aanlevering: '99ZZ00' },
+  'decaan-bb@school.example': { leerling: 'Bram Daan Finn', traject: 'Bram Daan Finn', aanlevering: '99BB00' },
+  'mentor@school.example': { leerling: 'Anna Cato Eva', traject: 'Anna Cato Eva' },
+  'beheer@regio.example': {},
+  'auditor@regio.example': {},
+  'rolloos@regio.example': {},
+  'school-99AA': { aanlevering: '99AA00' },
+  'coach@kempen.example': { leerling: 'Kees', leerlingT1: 'Kees', traject: 'Kees', signaal: 'Kees', casus: 'Kees' },
+  'coordinator@kempen.example': {
+    leerling: 'Kees',
+    leerlingT1: 'Kees',
+    traject: 'Kees',
+    signaal: 'Kees',
+    casus: 'Kees',
+    aanlevering: '99AA00',
+  },
+};
+
+describe('need-to-know', () => {
+  let db: TestDatabase;
+  let vragen: WieVragen;
+  beforeAll(async () => {
+    db = await testDatabase();
+    await legJongeren(db.bron);
+    vragen = new WieVragen(db.transactie);
+  });
+  afterAll(() => db.sluit());
+
+  async function wieIs(sub: string): Promise<Wie> {
+    const soort = sub.includes('@') ? 'medewerker' : 'client';
+    const wie = await vragen.lees({ alias: 'proef', sub, soort, enige: true });
+    if (wie === null) throw new Error(`${sub} is unknown.`);
+    return wie;
+  }
+
+  async function ziet(wie: Wie, onderwerp: string, predikaat: typeof zichtbaar): Promise<string> {
+    const vraag = VRAGEN[onderwerp];
+    if (vraag === undefined) throw new Error(onderwerp);
+    const binds = new Binds();
+    const zicht = predikaat(wie, vraag.kolommen, binds);
+    const tabel = /\b([a-z])$/.exec(vraag.van.split(' join ')[0] ?? '')?.[1] ?? '';
+    const rijen = await db.bron.query<{ naam: string }[]>(
+      `select ${vraag.naam} as naam from ${vraag.van} where ${tabel}.regio_id = ${binds.bind(wie.regioId)} and ${zicht} order by 1`,
+      binds.waarden,
+    );
+    return rijen.map((r) => r.naam).join(' ');
+  }
+
+  it.each(Object.keys(VERWACHT))('shows %s these rows and no other', async (sub) => {
+    const wie = await wieIs(sub);
+    const gezien = await Promise.all(Object.keys(VRAGEN).map(async (o) => [o, await ziet(wie, o, zichtbaar)]));
+    expect(Object.fromEntries(gezien)).toEqual({
+      ...Object.fromEntries(Object.keys(VRAGEN).map((o) => [o, ''])),
+      ...VERWACHT[sub],
+    });
+  });
+
+  it('leaves nobody out of this table', async () => {
+    const rijen = await db.bron.query<{ email: string }[]>('select email from medewerker where actief');
+    expect(
+      Object.keys(VERWACHT)
+        .filter((s) => s.includes('@'))
+        .sort(),
+    ).toEqual(rijen.map((r) => r.email).sort());
+  });
+
+  it('shows names to everyone who sees a row, but the regiocoördinator', async () => {
+    for (const sub of Object.keys(VERWACHT)) {
+      const wie = await wieIs(sub);
+      const verwacht = sub.startsWith('coordinator') ? '' : (VERWACHT[sub]?.['traject'] ?? '');
+      expect([sub, await ziet(wie, 'traject', namenZichtbaar)]).toEqual([sub, verwacht]);
+    }
+  });
+
+  it('shows who is coördinator and coach at once the names of the cases that the coach sees', async () => {
+    const coach = await wieIs('coach@regio.example');
+    const coordinator = await wieIs('coordinator@regio.example');
+    const beide: Wie = { ...coach, rollen: [...coach.rollen, ...coordinator.rollen] };
+    expect(await ziet(beide, 'casus', zichtbaar)).toBe('Anna Bram Daan Eva');
+    expect(await ziet(beide, 'casus', namenZichtbaar)).toBe('Anna Daan Eva');
+  });
+
+  describe('waaromMag', () => {
+    async function reden(
+      sub: string,
+      roepnaam: string,
+      casus = false,
+      laag: 'T0' | 'T1' = 'T0',
+    ): Promise<string | null> {
+      const wie = await wieIs(sub);
+      const [rij] = await db.bron.query<{ id: string; casus: string | null }[]>(
+        `select l.id, (select c.id from casus c where c.regio_id = l.regio_id and c.leerling_id = l.id) as casus
+           from leerling l where l.roepnaam = $1`,
+        [roepnaam],
+      );
+      const wat = casus ? { casus: rij?.casus ?? '0' } : { leerling: rij?.id ?? '0', laag };
+      return db.transactie.voerUit({ wie }, (tx) => waaromMag(tx, wie, wat));
+    }
+
+    it('gives the ground that goes into the logboek', async () => {
+      expect(await reden('coach@regio.example', 'Eva')).toBe('casusverantwoordelijke');
+      expect(await reden('leerplicht@regio.example', 'Anna', true)).toBe('eigen gemeente');
+      expect(await reden('teamleider@regio.example', 'Anna', true)).toBe('teamleider');
+      expect(await reden('generalist@regio.example', 'Bram')).toBe('procesbewaker');
+      expect(await reden('zorg-vo@school.example', 'Cato')).toBe('eigen school');
+      expect(await reden('coordinator@regio.example', 'Cato')).toBe('regiocoördinator');
+    });
+
+    it('is null for whom one may not see, who does not exist, and who is of another region', async () => {
+      expect(await reden('coach@regio.example', 'Cato')).toBeNull();
+      expect(await reden('leerplicht@regio.example', 'Daan', true)).toBeNull(); // closed, and held by another
+      expect(await reden('zorg-vo@school.example', 'Anna', true)).toBeNull(); // a casus is not for a school
+      expect(await reden('zorg-vo@school.example', 'Anna', false, 'T1')).toBeNull(); // nor the timeline
+      expect(await reden('zorg-vo@school.example', 'Kees')).toBeNull(); // the same school code elsewhere
+      expect(await reden('coordinator@kempen.example', 'Anna')).toBeNull();
+      const wie = await wieIs('coordinator@regio.example');
+      for (const id of ['0', '-1', 'x', '1e3', '9223372036854775808', "1' or true"]) {
+        expect(await db.transactie.voerUit({ wie }, (tx) => waaromMag(tx, wie, { leerling: id }))).toBeNull();
+      }
+    });
+  });
+});
