@@ -129,10 +129,6 @@ function gestopt(): DomeinFout {
 }
 
 function isZlibFout(fout: unknown): boolean {
-  return (
-    fout instanceof Error &&
-    'code' in fout &&
-    typeof fout.code === 'string' &&
-    /^(Z_|ERR_ZLIB|ERR_BUFFER_TOO)/.test(fout.code)
-  );
+  const code: unknown = typeof fout === 'object' && fout !== null ? Reflect.get(fout, 'code') : undefined;
+  return typeof code === 'string' && /^(Z_|ERR_ZLIB|ERR_BUFFER_TOO)/.test(code);
 }
