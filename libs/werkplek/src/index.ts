@@ -1,4 +1,4 @@
 export { WerkplekModule } from './werkplek.module.js';
 export { WerkvoorraadVraag } from './werkvoorraad.dto.js';
 export { Werkvoorraad } from './werkvoorraad.service.js';
-export { werkvoorraadVraag } from './werkvoorraad.sql.js';
+export { TEAMGENOTEN, werkvoorraadVraag, type Vrager } from './werkvoorraad.sql.js';

@@ -4,7 +4,7 @@ import type { Datum, Reden, Wie } from '#kern';
 import type { Signaalsoort } from '#signalen';
 import { Injectable } from '@nestjs/common';
 import type { WerkvoorraadVraag } from './werkvoorraad.dto.js';
-import { werkvoorraadVraag } from './werkvoorraad.sql.js';
+import { heeftTeam, TEAMGENOTEN, werkvoorraadVraag } from './werkvoorraad.sql.js';
 
 export interface WerkvoorraadRij extends LeerlingRij {
   casusId: string;
@@ -30,7 +30,13 @@ export interface WerkvoorraadRij extends LeerlingRij {
 export class WerkvoorraadLeesmodel {
   /** One row more than a page, when there is more. */
   async lees(tx: Tx, wie: Wie, vraag: WerkvoorraadVraag, vandaag: Datum): Promise<WerkvoorraadRij[]> {
-    const { tekst, waarden } = werkvoorraadVraag(wie, vraag, vandaag);
+    const team = vraag.van === 'mij' || !heeftTeam(wie) ? [] : await this.teamgenoten(tx, wie);
+    const { tekst, waarden } = werkvoorraadVraag({ ...wie, team }, vraag, vandaag);
     return tx.query<WerkvoorraadRij[]>(tekst, waarden);
+  }
+
+  private async teamgenoten(tx: Tx, wie: Wie): Promise<string[]> {
+    const rijen = await tx.query<{ id: string }[]>(TEAMGENOTEN, [wie.regioId, wie.id]);
+    return rijen.map((r) => r.id);
   }
 }
