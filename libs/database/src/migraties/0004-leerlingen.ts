@@ -223,7 +223,8 @@ create table elders_aangemeld (
 
 -- After a first delivery tables are a thousand times what the planner thinks, and foreign keys would be checked by reading
 -- them whole. Only an owner may analyze, so the worker may do just this.
-create function ververs_statistiek(tabel text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+create function ververs_statistiek(tabel text) returns void language plpgsql security definer
+  set search_path = public, pg_temp set default_statistics_target = 100 as $$
 begin
   if tabel not in ('leerling', 'leerling_pgn', 'schoolkoppeling', 'inschrijving', 'examenkandidatuur') then
     raise exception 'Deze tabel hoort hier niet bij.';

@@ -96,7 +96,7 @@ create table buiten_cohort (
   emmer smallint not null check (emmer between 0 and 1023),
   aanlevering_id bigint not null,
   school text not null,
-  -- side by side: the first 64 bits of a keyed hash (of the PGN; of roepnaam, geboortedatum and postcode), and the line
+  -- side by side: 64 bits over a keyed hash (of the PGN; of geboortedatum and postcode), and the line
   hashes bigint[] not null,
   regels int[] not null check (cardinality(regels) = cardinality(hashes)),
   primary key (regio_id, emmer, aanlevering_id),

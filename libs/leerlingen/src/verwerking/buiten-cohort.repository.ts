@@ -8,14 +8,16 @@ export interface Treffer {
   regels: number[];
 }
 
-// The first 64 bits of a keyed hash: enough to find a line by, since reading it again decides.
-const eerste64 = (hash: string): string => `('x' || encode(substr(${hash}, 1, 8), 'hex'))::bit(64)::bigint`;
+// 64 bits over a keyed hash: enough to find a line by, since reading it again climbs the real ladder.
+const kort = (hash: string): string => `hash_record_extended(row(${hash}), 0)`;
 
-// Not the surname: it may be written in many ways, and reading the line again climbs the real ladder.
+// Not the names: they may be written in many ways.
 const identiteit = (p: string): string =>
-  eerste64(
-    `sha256(:sleutel::bytea || convert_to(${p}.roepnaam_norm || '|' || (${p}.geboortedatum - date '1900-01-01') || '|' || ${p}.postcode, 'UTF8') || :sleutel::bytea)`,
-  );
+  kort(`sha256(:sleutel::bytea || date_send(${p}.geboortedatum) || textsend(${p}.postcode) || :sleutel::bytea)`);
+
+// Rows that need work but whose leerlingnummer no rung gave to anybody.
+const BUITEN = `from leer_rij n where (n.hash = n.oud_hash) is not true and not exists (
+  select from leer_persoon p join leer_koppel k on k.nr = p.nr where p.leerlingnummer = n.leerlingnummer)`;
 
 /**
  * Puts away where the rows of nobody we follow stand, as keyed hashes only. A full delivery replaces what the school's
@@ -25,25 +27,18 @@ export async function bewaarBuitenCohort(tx: Tx, staat: Verwerkstaat, sleutel: B
   if (staat.modus === 'volledig' && !staat.herlezing) {
     await doe(tx, staat, 'delete from buiten_cohort where regio_id = :regio and school = :school');
   }
-  const [{ aantal } = { aantal: 0 }] = await vraag<{ aantal: number }>(
-    tx,
-    staat,
-    `select count(*)::int as aantal
-       from leer_persoon p join leer_rij n on n.leerlingnummer = p.leerlingnummer and n.hash is distinct from n.oud_hash
-      where not exists (select from leer_koppel k where k.nr = p.nr)`,
-  );
+  const [{ aantal } = { aantal: 0 }] = await vraag<{ aantal: number }>(tx, staat, `select count(*)::int as aantal ${BUITEN}`);
   if (staat.herlezing) await haalWeg(tx, staat);
   if (aantal === 0 || staat.herlezing) return aantal;
   await doe(
     tx,
     staat,
     `with buiten as materialized (
-       select n.regel, p.pgn_hash, case when p.postcode is not null then ${identiteit('p')} end as identiteit
-         from leer_persoon p join leer_rij n on n.leerlingnummer = p.leerlingnummer and n.hash is distinct from n.oud_hash
-        where not exists (select from leer_koppel k where k.nr = p.nr))
+       select r.regel, r.pgn_hash, case when r.postcode is not null then ${identiteit('r')} end as identiteit
+         from (select n.regel ${BUITEN}) b join {{rij}} r on r.regel = b.regel)
      insert into buiten_cohort (regio_id, emmer, aanlevering_id, school, hashes, regels)
      select :regio, ((h.hash >> 54) & 1023)::smallint, :aanlevering, :school, array_agg(h.hash), array_agg(h.regel)
-       from (select ${eerste64('pgn_hash')} as hash, regel from buiten where pgn_hash is not null
+       from (select ${kort('pgn_hash')} as hash, regel from buiten where pgn_hash is not null
              union all select identiteit, regel from buiten where identiteit is not null) h
       group by 2`,
     { sleutel },
@@ -57,9 +52,7 @@ async function haalWeg(tx: Tx, staat: Verwerkstaat): Promise<void> {
     tx,
     staat,
     `with binnen as materialized (
-       select r.regel from {{rij}} r
-        where not exists (select from leer_persoon p where p.leerlingnummer = r.leerlingnummer
-                             and not exists (select from leer_koppel k where k.nr = p.nr)))
+       select r.regel from {{rij}} r where r.regel not in (select n.regel ${BUITEN}))
      update buiten_cohort b
         set (hashes, regels) = (
               select coalesce(array_agg(u.hash), '{}'), coalesce(array_agg(u.regel), '{}')
@@ -71,7 +64,7 @@ async function haalWeg(tx: Tx, staat: Verwerkstaat): Promise<void> {
 
 /**
  * Which lines of earlier deliveries are, by their hashes, about a leerling that the last call of `verwerk` made, or of
- * whom it learned a PGN, a date of birth, a roepnaam or a postcode. Oldest delivery first.
+ * whom it learned a PGN, a date of birth or a postcode. Oldest delivery first.
  */
 export async function zoekTreffers(tx: Tx, staat: Verwerkstaat, sleutel: Buffer): Promise<Treffer[]> {
   return vraag<Treffer>(
@@ -80,7 +73,7 @@ export async function zoekTreffers(tx: Tx, staat: Verwerkstaat, sleutel: Buffer)
     `with geleerd as (
        select leerling_id from leer_nieuw union select leerling_id from leer_wijziging union select leerling_id from leer_pgn),
      gezocht as materialized (
-       select ${eerste64('q.hash')} as hash from leer_pgn q
+       select ${kort('q.hash')} as hash from leer_pgn q
        union
        select ${identiteit('l')} from geleerd g join leerling l on l.regio_id = :regio and l.id = g.leerling_id where l.postcode is not null)
      select b.aanlevering_id as "aanleveringId", array_agg(distinct u.regel order by u.regel) as regels

@@ -1,7 +1,8 @@
 import type { Tx } from '#database';
-import { doe } from './doe.sql.js';
+import { doe, vraag } from './doe.sql.js';
 import type { Verwerkstaat } from './levering.js';
 import { ververs } from './oprichting.repository.js';
+import { RIJHASH } from './rijen.repository.js';
 
 /** What is taken over from a row as it stands there. status_datum has a rule of its own. */
 const KOLOMMEN = ['leerlingnummer', 'onderwijssoort', 'leerweg', 'niveau', 'leerjaar', 'groep', 'opleidingscode', 'opleiding',
@@ -23,12 +24,12 @@ export async function bepaalDoel(tx: Tx, staat: Verwerkstaat): Promise<number> {
     staat,
     `create temp table leer_doel on commit drop as
      select n.regel, n.kandidaat, n.was_weg, n.oud_leerling_id, k.leerling_id, n.inschrijving_id is null as nieuw,
-            coalesce(n.inschrijving_id, nextval(pg_get_serial_sequence('inschrijving', 'id'))) as inschrijving_id,
-            case when k.datum_anders or k.naam_anders then null else n.hash end as hash, false as anders
+            coalesce(n.inschrijving_id, nextval((select pg_get_serial_sequence('inschrijving', 'id')::regclass))) as inschrijving_id,
+            n.hash, coalesce(k.datum_anders or k.naam_anders, false) as twijfel, false as anders
        from leer_rij n
        join leer_persoon p on p.leerlingnummer = n.leerlingnummer
        join leer_koppel k on k.nr = p.nr and k.trede > 0
-      where n.hash is distinct from n.oud_hash`,
+      where (n.hash = n.oud_hash) is not true`,
   );
   await tx.query('analyze leer_doel');
   return aantal;
@@ -42,7 +43,7 @@ export async function voegToe(tx: Tx, staat: Verwerkstaat): Promise<number> {
     `insert into inschrijving (regio_id, id, leerling_id, school, rijsleutel, ${KOLOMMEN.join(', ')}, status_datum, examenkandidaat,
        bron_aanlevering_id, geschreven_op, rij_hash)
      select :regio, d.inschrijving_id, d.leerling_id, :school, r.rijsleutel, ${kolommen('r')}, coalesce(r.status_datum, :peildatum),
-            d.kandidaat, :aanlevering, :peildatum, d.hash
+            d.kandidaat, :aanlevering, :peildatum, case when not d.twijfel then ${RIJHASH} end
        from leer_doel d join {{rij}} r on r.regel = d.regel
       where d.nieuw`,
   );
@@ -67,7 +68,7 @@ export async function werkBij(tx: Tx, staat: Verwerkstaat): Promise<number> {
       staat,
       `update inschrijving i set leerling_id = d.leerling_id, ${KOLOMMEN.map((k) => `${k} = r.${k}`).join(', ')},
               status_datum = ${STATUS_DATUM}, examenkandidaat = d.kandidaat, bron_aanlevering_id = :aanlevering,
-              geschreven_op = :peildatum, rij_hash = d.hash, verdwenen_op = null, afgeleide_status = null, niet_bevestigd = false
+              geschreven_op = :peildatum, rij_hash = case when not d.twijfel then d.hash end, verdwenen_op = null, afgeleide_status = null, niet_bevestigd = false
          from leer_doel d, {{rij}} r
         where d.anders and r.regel = d.regel and i.regio_id = :regio and i.id = d.inschrijving_id`,
     );
@@ -75,10 +76,10 @@ export async function werkBij(tx: Tx, staat: Verwerkstaat): Promise<number> {
   await doe(
     tx,
     staat,
-    `update inschrijving i set rij_hash = d.hash, geschreven_op = :peildatum, niet_bevestigd = false
+    `update inschrijving i set rij_hash = case when not d.twijfel then d.hash end, geschreven_op = :peildatum, niet_bevestigd = false
        from leer_doel d
       where not d.nieuw and not d.anders and i.regio_id = :regio and i.id = d.inschrijving_id
-        and (i.rij_hash is distinct from d.hash or i.niet_bevestigd)`,
+        and (i.niet_bevestigd or i.rij_hash is distinct from case when not d.twijfel then d.hash end)`,
   );
   return anders;
 }
@@ -102,6 +103,8 @@ const GEWEIGERD = `(i.rijsleutel in (select q.rijsleutel from {{rij}} q where no
 
 /** Quarantined rows: the leerling keeps the data of yesterday, marked as not confirmed. */
 export async function merkNietBevestigd(tx: Tx, staat: Verwerkstaat): Promise<void> {
+  const geweigerd = await vraag(tx, staat, 'select from {{rij}} where not goed limit 1');
+  if (geweigerd.length === 0) return;
   await doe(
     tx,
     staat,

@@ -27,7 +27,7 @@ export async function richtOp(tx: Tx, staat: Verwerkstaat, ronde: number): Promi
        union
        select o.nr from open o join naam_vaker v using (achternaam_norm, roepnaam_norm, geboortedatum, postcode) where o.nr > v.eerste)
      insert into leer_nieuw (nr, leerling_id, ronde)
-     select o.nr, nextval(pg_get_serial_sequence('leerling', 'id')), :ronde
+     select o.nr, nextval((select pg_get_serial_sequence('leerling', 'id')::regclass)), :ronde
        from open o where not exists (select from later l where l.nr = o.nr)`,
     { ronde },
   );
@@ -75,8 +75,8 @@ export async function verzamelPgnVanNieuwen(tx: Tx, staat: Verwerkstaat, ronde: 
     tx,
     staat,
     `insert into leer_pgn (leerling_id, hash, pgn, onderwijsnummer, huidig, ronde)
-     select n.leerling_id, p.pgn_hash, r.pgn, p.onderwijsnummer, true, :ronde
-       from leer_nieuw n join leer_persoon p on p.nr = n.nr join {{rij}} r on r.regel = p.regel
+     select n.leerling_id, p.pgn_hash, p.pgn, p.onderwijsnummer, true, :ronde
+       from leer_nieuw n join leer_persoon p on p.nr = n.nr
       where n.ronde = :ronde and p.pgn_hash is not null`,
     { ronde },
   );
@@ -94,11 +94,11 @@ export async function verzamelPgnVanBekenden(tx: Tx, staat: Verwerkstaat, ronde:
     tx,
     staat,
     `insert into leer_pgn (leerling_id, hash, pgn, onderwijsnummer, huidig, ronde)
-     select distinct on (k.leerling_id, p.onderwijsnummer) k.leerling_id, p.pgn_hash, r.pgn, p.onderwijsnummer,
+     select distinct on (k.leerling_id, p.onderwijsnummer) k.leerling_id, p.pgn_hash, p.pgn, p.onderwijsnummer,
             not (p.onderwijsnummer and ${BSN_IN_BESTAND}) and not exists (
               select from leerling_pgn g where g.regio_id = :regio and g.leerling_id = k.leerling_id and g.huidig
                  and (p.onderwijsnummer or not g.onderwijsnummer)), :ronde
-       from leer_koppel k join leer_persoon p on p.nr = k.nr join {{rij}} r on r.regel = p.regel
+       from leer_koppel k join leer_persoon p on p.nr = k.nr
       where k.trede in (2, 3) and p.pgn_hash is not null
         and not exists (select from leerling_pgn g where g.regio_id = :regio and g.hash = p.pgn_hash)
       order by k.leerling_id, p.onderwijsnummer, p.nr`,

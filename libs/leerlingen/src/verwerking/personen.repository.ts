@@ -61,14 +61,15 @@ const BIJWERKEN = `with doel as (
 
 /** Remembers under which number, and how, this school writes each leerling. A number that moved to somebody else moves. */
 export async function bewaarKoppelingen(tx: Tx, staat: Verwerkstaat): Promise<number> {
+  const bestaand = `on conflict (regio_id, school, leerlingnummer) do update
+       set leerling_id = excluded.leerling_id, identiteit = excluded.identiteit, sinds = excluded.sinds
+     where s.leerling_id <> excluded.leerling_id or s.identiteit <> excluded.identiteit`;
   return doe(
     tx,
     staat,
     `insert into schoolkoppeling as s (regio_id, school, leerlingnummer, leerling_id, identiteit, sinds)
      select :regio, :school, p.leerlingnummer, k.leerling_id, p.identiteit, :peildatum
        from leer_koppel k join leer_persoon p on p.nr = k.nr where k.trede > 0
-     on conflict (regio_id, school, leerlingnummer) do update
-       set leerling_id = excluded.leerling_id, identiteit = excluded.identiteit, sinds = excluded.sinds
-     where s.leerling_id <> excluded.leerling_id or s.identiteit <> excluded.identiteit`,
+     ${staat.eerste ? '' : bestaand}`,
   );
 }

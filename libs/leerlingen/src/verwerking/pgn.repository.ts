@@ -1,6 +1,6 @@
 import { pgClient, type Tx } from '#database';
-import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { PgnSleutels } from '../pgn-sleutels.js';
 import type { Verwerkstaat } from './levering.js';
@@ -18,7 +18,7 @@ interface NieuwPgn {
 
 /**
  * Encrypts the numbers of this round in leer_pgn and stores them. They pass through memory in small portions: the key
- * never reaches the database, the plain number never leaves the unlogged work tables.
+ * never reaches the database, the plain number never leaves the unlogged and temporary work tables.
  */
 export async function bewaarPgn(tx: Tx, staat: Verwerkstaat, sleutels: PgnSleutels, ronde: number): Promise<void> {
   const client = await pgClient(tx);
@@ -27,17 +27,20 @@ export async function bewaarPgn(tx: Tx, staat: Verwerkstaat, sleutels: PgnSleute
      select leerling_id as "leerlingId", encode(hash, 'hex') as hash, pgn, onderwijsnummer, huidig from leer_pgn where ronde = $1`,
     [ronde],
   );
-  for (;;) {
+  const volgende = async (): Promise<string> => {
     const portie = await tx.query<NieuwPgn[]>(`fetch ${PORTIE} from leer_pgn_lezer`);
-    if (portie.length === 0) break;
-    const stroom = client.query(
-      copyFrom('copy leerling_pgn (regio_id, hash, leerling_id, waarde, onderwijsnummer, huidig) from stdin'),
-    );
-    if (!stroom.write(portie.map((rij) => regelVan(rij, staat.regioId, sleutels)).join(''))) await once(stroom, 'drain');
-    stroom.end();
-    await finished(stroom);
-  }
+    return portie.map((rij) => regelVan(rij, staat.regioId, sleutels)).join('');
+  };
+  for (let tekst = await volgende(); tekst !== ''; tekst = await volgende()) await kopieer(client, tekst);
   await tx.query('close leer_pgn_lezer');
+}
+
+async function kopieer(client: PoolClient, tekst: string): Promise<void> {
+  const stroom = client.query(
+    copyFrom('copy leerling_pgn (regio_id, hash, leerling_id, waarde, onderwijsnummer, huidig) from stdin'),
+  );
+  stroom.end(tekst);
+  await finished(stroom);
 }
 
 function regelVan(rij: NieuwPgn, regioId: number, sleutels: PgnSleutels): string {

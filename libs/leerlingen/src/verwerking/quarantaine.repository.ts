@@ -43,7 +43,7 @@ export async function zetInQuarantaine(tx: Tx, staat: Verwerkstaat): Promise<num
     staat,
     `with weg as (
        delete from leer_rij n using leer_persoon p, leer_koppel k
-        where k.trede = 0 and p.nr = k.nr and n.leerlingnummer = p.leerlingnummer and n.hash is distinct from n.oud_hash
+        where k.trede = 0 and p.nr = k.nr and n.leerlingnummer = p.leerlingnummer and (n.hash = n.oud_hash) is not true
        returning n.regel, k.reden),
      gemeld as (
        insert into matchbevinding (regel, kolom, code, tekst, ernst)
