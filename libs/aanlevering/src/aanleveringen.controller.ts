@@ -9,7 +9,7 @@ import { AanleverenQuery, AanleveringDto, AanleveringenPagina, AanleveringenQuer
 import { leesUploadkoppen } from './upload.verzoek.js';
 import { UploadService } from './upload.service.js';
 
-const SCHOOLMENSEN: readonly Rol[] = ['zorgcoordinator', 'decaan', 'mentor'];
+const SCHOOLMENSEN: readonly Rol[] = ['zorgcoordinator', 'decaan'];
 
 /** Exports of schools: sending them and following them. */
 @Controller('aanleveringen')

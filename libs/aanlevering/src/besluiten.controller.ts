@@ -5,7 +5,7 @@ import { AanleveringDto, BesluitDto } from './aanleveringen.dto.js';
 import { AanleveringenLeesmodel } from './aanleveringen.leesmodel.js';
 import { Besluiten } from './besluiten.service.js';
 
-const BESLISSERS: readonly Rol[] = ['zorgcoordinator', 'decaan', 'mentor', 'regiocoordinator'];
+const BESLISSERS: readonly Rol[] = ['zorgcoordinator', 'decaan', 'regiocoordinator'];
 const UITLEG = 'A person of the school, or the coordinator after 2 working days.';
 
 /** What a person decides about a delivery that waits. */

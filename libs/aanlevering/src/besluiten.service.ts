@@ -52,7 +52,7 @@ export class Besluiten {
   }
 
   private async keurPersoon(tx: Tx, wie: Wie, { school, ontvangenOp }: Aanlevering): Promise<void> {
-    if (scholenVan(wie, 'zorgcoordinator', 'decaan', 'mentor').includes(school)) return;
+    if (scholenVan(wie, 'zorgcoordinator', 'decaan').includes(school)) return;
     if (!heeftRol(wie, 'regiocoordinator')) throw nietGevonden();
     const vanaf = await this.vragen.werkdagenNa(tx, datumInNederland(ontvangenOp), WERKDAGEN_VOOR_SCHOOL);
     if (this.klok.vandaag() >= vanaf) return;

@@ -24,7 +24,7 @@ export class BevindingenController {
   @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ schema: { $ref: getSchemaPath(BevindingenPagina) } })
   @Toegang({
-    rollen: ['aanleveraar', 'zorgcoordinator', 'decaan', 'mentor', 'regiocoordinator'],
+    rollen: ['aanleveraar', 'zorgcoordinator', 'decaan', 'regiocoordinator'],
     uitleg: 'Findings of a delivery of an own school; the coordinator sees them without values.',
   })
   async bevindingen(

@@ -30,7 +30,7 @@ export interface Ontvangen {
  * Takes in an upload: counts, unpacks, hashes and hands it out in blocks. Never holds more than a block and what the
  * stream buffers. The stream itself is left open on a refusal, so that the sender can still be told why.
  * @param opBlok gets each block in order; the buffer is reused after it resolves.
- * @throws DomeinFout teGroot, gzipKapot or uploadGestopt; whatever the stream throws when its connection breaks.
+ * @throws DomeinFout bestandTeGroot, gzipKapot or uploadGestopt.
  */
 export async function ontvang(
   bron: Readable,
@@ -92,7 +92,7 @@ async function* stukken(bron: Readable, grenzen: Grenzen, teller: { draad: numbe
   const lezer: AsyncIterator<Buffer> = bron.iterator({ destroyOnReturn: false });
   try {
     for (;;) {
-      const volgende = await Promise.race([lezer.next(), stilte]);
+      const volgende = await Promise.race([lezer.next().catch(breuk), stilte]);
       if (volgende.done === true) break;
       stil?.refresh();
       teller.draad += volgende.value.length;
@@ -118,6 +118,11 @@ function teGroot(wat: string): DomeinFout {
     'bestandTeGroot',
     `Het bestand is ${wat}. Lever het aan in delen (modus=mutaties), of vraag uw beheerder om hulp.`,
   );
+}
+
+/** The connection broke. Nobody is left to hear it, and it is no fault of ours. */
+function breuk(): never {
+  throw gestopt();
 }
 
 function gestopt(): DomeinFout {
