@@ -2,6 +2,7 @@ import type { Rol } from '#kern';
 
 const CASUSWERKERS = ['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider'] as const;
 const OFFICIEREN = [...CASUSWERKERS, 'regiocoordinator'] as const;
+const SCHOOLMENSEN = ['zorgcoordinator', 'decaan'] as const;
 
 /**
  * Who may call what, written out by hand beside the decorators: a new route is refused here until somebody thought about
@@ -15,6 +16,12 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'GET /docs': 'openbaar',
   'GET /opdrachten': ['beheerder'],
   'POST /opdrachten/:id/herkansing': ['beheerder'],
+  'GET /aanleveringen': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],
+  'POST /aanleveringen': ['aanleveraar'],
+  'GET /aanleveringen/:id': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],
+  'GET /aanleveringen/:id/bevindingen': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],
+  'POST /aanleveringen/:id/bevestiging': [...SCHOOLMENSEN, 'regiocoordinator'],
+  'POST /aanleveringen/:id/verwerping': [...SCHOOLMENSEN, 'regiocoordinator'],
   'GET /casussen/:id': OFFICIEREN,
   'GET /casussen/:id/tijdlijn': CASUSWERKERS,
   'GET /casussen/:id/toewijzing': OFFICIEREN,

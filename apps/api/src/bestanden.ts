@@ -5,16 +5,25 @@ const BESTANDSSOORTEN = ['text/csv', 'application/csv', 'text/plain', 'applicati
 
 const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\?|$)/;
 
-/** Lets a file through unread, on the route that takes one. Anywhere else it is 415, like every other type than JSON. */
+/**
+ * Lets a file through unread, on the route that takes one. Anywhere else it is 415, like every other type than JSON;
+ * and there JSON is 415 too: once parsed, nothing of it is left for the handler, which would store an empty file.
+ */
 export function leesBestanden(server: FastifyInstance): void {
   server.addContentTypeParser(BESTANDSSOORTEN, (verzoek: FastifyRequest, _stroom, klaar) => {
     if (BESTANDSADRES.test(verzoek.url)) klaar(null);
-    else
-      klaar(
-        Object.assign(new Error('Media type not taken here.'), {
-          code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE',
-          statusCode: 415,
-        }),
-      );
+    else klaar(soortNietHier());
+  });
+  server.addHook('preParsing', (verzoek, _antwoord, stroom, klaar) => {
+    const json = /^application\/(.+\+)?json/i.test(verzoek.headers['content-type'] ?? '');
+    if (json && BESTANDSADRES.test(verzoek.url)) klaar(soortNietHier());
+    else klaar(null, stroom);
+  });
+}
+
+function soortNietHier(): Error {
+  return Object.assign(new Error('Media type not taken here.'), {
+    code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+    statusCode: 415,
   });
 }

@@ -1,5 +1,6 @@
 import { AanleveringApiModule } from '#aanlevering/api';
 import { CasussenApiModule } from '#casussen/api';
+import { DoorstroomModule } from '#doorstroom';
 import { WachtrijModule } from '#wachtrij';
 import { WerkplekApiModule } from '#werkplek/api';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
@@ -18,6 +19,7 @@ export const DEUREN: readonly (Type | DynamicModule)[] = [
   OpdrachtenApiModule,
   AanleveringApiModule,
   CasussenApiModule,
+  DoorstroomModule,
   WerkplekApiModule,
   OpenApiModule,
   StartpaginaModule,

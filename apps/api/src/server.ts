@@ -1,4 +1,4 @@
-import { StartFout, type Config } from '#config';
+import { klokVan, StartFout, type Config } from '#config';
 import type { Opening } from '#database';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -36,7 +36,13 @@ function ingebouwdeAanmelding(
   sleutels: ProefSleutels | undefined,
 ): Parameters<typeof maakAdapter>[0] {
   if (!config.embedded || sleutels === undefined) return {};
-  return { serverFactory: metAanmelding(new ProefAanmelding({ audience: config.oidcAudience, sleutels, transactie })) };
+  const aanmelding = new ProefAanmelding({
+    audience: config.oidcAudience,
+    sleutels,
+    transactie,
+    klok: klokVan(config),
+  });
+  return { serverFactory: metAanmelding(aanmelding) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { Transactie } from '#database';
 import { leesCursor, maakPagina, Toegang, type Wie } from '#kern';
 import { Aanvrager, IdPipe } from '#toegang';
 import { Controller, Get, Headers, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiProduces, getSchemaPath } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { AanleveringenLeesmodel } from './aanleveringen.leesmodel.js';
 import { BevindingenPagina, BevindingenQuery } from './aanleveringen.dto.js';
@@ -12,6 +12,7 @@ import { CSV_KOP, csvRegels } from './bevindingen.csv.js';
 const PORTIE = 2_000;
 
 /** What is wrong with a delivery, as a list or as a file for who mends it. */
+@ApiExtraModels(BevindingenPagina)
 @Controller('aanleveringen/:id/bevindingen')
 export class BevindingenController {
   constructor(

@@ -1,8 +1,8 @@
 import type { Route } from '#toegang';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { html, type Html } from './html.js';
+import { html, rauw, type Html } from './html.js';
+import { vormen, vormenlijst } from './vormen.js';
 
-type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 type Handeling = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const METHODEN = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -14,17 +14,8 @@ th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:t
 
 /** The OpenAPI document as one page for people: no script, nothing from elsewhere, and it says which roles may call. */
 export function documentatiepagina(document: OpenAPIObject, routes: readonly Route[]): string {
-  const regels = new Map(routes.map((r) => [`${r.methode} ${r.pad.replace(/:(\w+)/g, '{$1}')}`, r.regel]));
-  const secties = Object.entries(document.paths).flatMap(([pad, inhoud]) =>
-    METHODEN.flatMap((methode) => {
-      const handeling = inhoud[methode];
-      if (handeling === undefined) return [];
-      const rollen = regels.get(`${methode.toUpperCase()} ${pad}`)?.rollen ?? 'aangemeld';
-      return [sectie(methode.toUpperCase(), pad, handeling, typeof rollen === 'string' ? rollen : rollen.join(', '))];
-    }),
-  );
-  const inhoudsopgave = (document.tags ?? []).map(({ name }) => html`<li><a href="#${name}">${name}</a></li>`);
-  const schemas = Object.entries(document.components?.schemas ?? {}).map(([naam, s]) => schema(naam, s));
+  const { title, version, description = '' } = document.info;
+  const inhoud = (document.tags ?? []).map(({ name }) => html`<li><a href="#${name}">${name}</a></li>`);
   return html`<!doctype html>
     <html lang="nl">
       <head>
@@ -38,25 +29,55 @@ export function documentatiepagina(document: OpenAPIObject, routes: readonly Rou
       <body>
         <main>
           <p class="proef">Dit is een proef. Gebruik geen gegevens van echte leerlingen.</p>
-          <h1>${document.info.title}, versie ${document.info.version}</h1>
-          <p>${document.info.description ?? ''}</p>
+          <h1>${title}, versie ${version}</h1>
+          <p>${description}</p>
           <p>
             Alle adressen beginnen met <code>/api/v1</code>. Voor programma’s:
             <a href="/api/v1/openapi.json">openapi.json</a>.
           </p>
           <ul>
-            ${inhoudsopgave}
+            ${inhoud}
           </ul>
-          ${secties}
+          ${secties(document, routes)}
           <h2 id="vormen">Vormen</h2>
-          ${schemas}
+          ${vormenlijst(document.components?.schemas ?? {})}
         </main>
       </body>
     </html>`.tekst;
 }
 
+function secties(document: OpenAPIObject, routes: readonly Route[]): Html[] {
+  const regels = new Map(routes.map((r) => [`${r.methode} ${r.pad.replace(/:(\w+)/g, '{$1}')}`, r.regel]));
+  const gehad = new Set<string>();
+  return Object.entries(document.paths).flatMap(([pad, inhoud]) =>
+    METHODEN.flatMap((methode) => {
+      const handeling = inhoud[methode];
+      if (handeling === undefined) return [];
+      const rollen = regels.get(`${methode.toUpperCase()} ${pad}`)?.rollen ?? 'aangemeld';
+      const groep = handeling.tags?.[0] ?? '';
+      const kop = gehad.has(groep) ? '' : html`<h2 id="${groep}">${groep}</h2>`;
+      gehad.add(groep);
+      return [html`${kop}${sectie(methode.toUpperCase(), pad, handeling, [rollen].flat().join(', '))}`];
+    }),
+  );
+}
+
 function sectie(methode: string, pad: string, handeling: Handeling, rollen: string): Html {
-  const parameters = (handeling.parameters ?? []).flatMap((p) => {
+  const curl = `curl -X ${methode} -H "Authorization: Bearer $TOKEN" http://localhost:3000/api/v1${pad}`;
+  return html`<section>
+    <h3><code>${methode} ${pad}</code></h3>
+    <p>${handeling.summary ?? ''} ${handeling.description ?? ''}</p>
+    <p>Voor: ${rollen}</p>
+    ${parameters(handeling)}${stuurt(handeling)}
+    <ul>
+      ${antwoorden(handeling)}
+    </ul>
+    <pre>${curl}</pre>
+  </section>`;
+}
+
+function parameters(handeling: Handeling): Html {
+  const rijen = (handeling.parameters ?? []).flatMap((p) => {
     if ('$ref' in p) return [];
     const verplicht = p.required === true ? 'ja' : 'nee';
     return [
@@ -68,72 +89,26 @@ function sectie(methode: string, pad: string, handeling: Handeling, rollen: stri
       </tr>`,
     ];
   });
-  const kop = html`<tr>
-    <th>naam</th>
-    <th>plaats</th>
-    <th>verplicht</th>
-    <th>betekenis</th>
-  </tr>`;
-  const body = handeling.requestBody;
-  const stuurt =
-    body === undefined || '$ref' in body ? [] : Object.entries(body.content).map(([s, c]) => vorm(s, c.schema));
-  const antwoorden = Object.entries(handeling.responses).flatMap(([status, a]) => {
+  if (rijen.length === 0) return html``;
+  return html`<table>
+    <tr>
+      <th>naam</th>
+      <th>plaats</th>
+      <th>verplicht</th>
+      <th>betekenis</th>
+    </tr>
+    ${rijen}
+  </table>`;
+}
+
+function stuurt({ requestBody: body }: Handeling): Html {
+  if (body === undefined || '$ref' in body) return html``;
+  return html`<p>Stuur: ${vormen(body.content)}</p>`;
+}
+
+function antwoorden(handeling: Handeling): Html[] {
+  return Object.entries(handeling.responses).flatMap(([status, a]) => {
     if (a === undefined || '$ref' in a) return [];
-    return [
-      html`<li>
-        <code>${status}</code> ${a.description} ${Object.entries(a.content ?? {}).map(([s, c]) => vorm(s, c.schema))}
-      </li>`,
-    ];
+    return [html`<li><code>${status}</code> ${a.description} ${vormen(a.content ?? {})}</li>`];
   });
-  const curl = `curl -X ${methode} -H "Authorization: Bearer $TOKEN" http://localhost:3000/api/v1${pad}`;
-  return html`<section id="${handeling.tags?.[0] ?? ''}">
-    <h3><code>${methode} ${pad}</code></h3>
-    <p>${handeling.summary ?? ''} ${handeling.description ?? ''}</p>
-    <p>Voor: ${rollen}</p>
-    ${
-      parameters.length === 0
-        ? ''
-        : html`<table>
-            ${kop}${parameters}
-          </table>`
-    }
-    ${stuurt.length === 0 ? '' : html`<p>Stuur: ${stuurt}</p>`}
-    <ul>
-      ${antwoorden}
-    </ul>
-    <pre>${curl}</pre>
-  </section>`;
-}
-
-function vorm(soort: string, s: Schema | undefined | object): Html {
-  const naam = s !== undefined && '$ref' in s && typeof s.$ref === 'string' ? (s.$ref.split('/').at(-1) ?? '') : '';
-  return naam === '' ? html`<code>${soort}</code>` : html`<code>${soort}</code> <a href="#vorm-${naam}">${naam}</a>`;
-}
-
-function schema(naam: string, s: Schema): Html {
-  if ('$ref' in s) return html``;
-  const velden = Object.entries(s.properties ?? {}).map(([veld, v]) => {
-    if ('$ref' in v)
-      return html`<tr>
-        <td><code>${veld}</code></td>
-        <td>${vorm('', v)}</td>
-        <td></td>
-      </tr>`;
-    const soort = [v.type ?? '', v.format ?? '', (v.enum ?? []).join(' | ')].filter((d) => d !== '').join(', ');
-    return html`<tr>
-      <td><code>${veld}</code></td>
-      <td>${soort}</td>
-      <td>${v.description ?? ''}</td>
-    </tr>`;
-  });
-  return html`<h3 id="vorm-${naam}">${naam}</h3>
-    <p>${s.description ?? ''}</p>
-    <table>
-      ${velden}
-    </table>`;
-}
-
-/** Text of our own that must not be escaped. */
-function rauw(tekst: string): Html {
-  return { tekst };
 }

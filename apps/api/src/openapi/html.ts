@@ -19,3 +19,8 @@ function schrijf(waarde: Waarde): string {
 function veilig(tekst: string): string {
   return tekst.replace(/[&<>"']/g, (teken) => `&#${teken.charCodeAt(0)};`);
 }
+
+/** Text of our own that must not be escaped. */
+export function rauw(tekst: string): Html {
+  return { tekst };
+}

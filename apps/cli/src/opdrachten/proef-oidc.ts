@@ -1,4 +1,4 @@
-import { bijStop, StartFout } from '#config';
+import { bijStop, klokVan, StartFout } from '#config';
 import { openDatabase } from '#database';
 import { ProefAanmelding, proefSleutels } from '#toegang';
 import { createServer, type Server } from 'node:http';
@@ -23,7 +23,8 @@ export const proefOidc: CliOpdracht = {
       verbindingen: 2,
     });
     const sleutels = await proefSleutels(config.dataDir);
-    const aanmelding = new ProefAanmelding({ audience: config.oidcAudience, sleutels, transactie });
+    const klok = klokVan(config);
+    const aanmelding = new ProefAanmelding({ audience: config.oidcAudience, sleutels, transactie, klok });
     const server = createServer((verzoek, antwoord) => {
       if (aanmelding.behandel(verzoek, antwoord)) return;
       antwoord.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Hier is alleen /oidc.\n');

@@ -1,4 +1,4 @@
-import { StartFout, type Config } from '#config';
+import { klokVan, StartFout, type Config } from '#config';
 import { clientGeheim, maakProefToken, proefSleutels, ProefVragen } from '#toegang';
 import { metDatabase } from '../database.js';
 import { GebruikFout, type CliOpdracht } from '../opdracht.js';
@@ -23,7 +23,7 @@ export const token: CliOpdracht = {
     const sleutels = await proefSleutels(config.dataDir);
     const uitvoer = geheim
       ? clientGeheim(sleutels, soort.sub)
-      : await maakProefToken(sleutels, soort, config.oidcAudience, new Date());
+      : await maakProefToken(sleutels, soort, config.oidcAudience, klokVan(config).echteTijd());
     process.stdout.write(`${uitvoer}\n`);
     return 0;
   },

@@ -43,32 +43,8 @@ function instellingen(opties: AanbiederOpties): Configuration {
       return persoon && { accountId: sub, claims: () => ({ sub, name: persoon.naam }) };
     },
     interactions: { url: (_ctx, interactie) => `/oidc/interactie/${interactie.uid}` },
-    // There is nothing to consent to: it is our own client and our own API.
-    loadExistingGrant: async (ctx) => {
-      const { client, session } = ctx.oidc;
-      if (client === undefined || session?.accountId === undefined) return undefined;
-      const grant = new ctx.oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId });
-      grant.addOIDCScope('openid profile');
-      grant.addResourceScope(BRON, 'api');
-      await grant.save();
-      return grant;
-    },
-    features: {
-      devInteractions: { enabled: false },
-      clientCredentials: { enabled: true },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => BRON,
-        useGrantedResource: () => true,
-        getResourceServerInfo: (_ctx, _bron, client) => ({
-          scope: 'api',
-          audience,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: client.clientId === MENSENCLIENT ? MENS_GELDIG_S : CLIENT_GELDIG_S,
-          jwt: { sign: { alg: PROEF_ALGORITME } },
-        }),
-      },
-    },
+    loadExistingGrant: geefGrant,
+    features: onderdelen(audience),
     ttl: {
       AccessToken: MENS_GELDIG_S,
       AuthorizationCode: 60,
@@ -77,6 +53,38 @@ function instellingen(opties: AanbiederOpties): Configuration {
       IdToken: 900,
       Interaction: 1800,
       Session: 36_000,
+    },
+  };
+}
+
+type Grantgever = NonNullable<Configuration['loadExistingGrant']>;
+
+/** There is nothing to consent to: it is our own client and our own API. */
+const geefGrant: Grantgever = async (ctx) => {
+  const { client, session } = ctx.oidc;
+  if (client === undefined || session?.accountId === undefined) return undefined;
+  const grant = new ctx.oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope('openid profile');
+  grant.addResourceScope(BRON, 'api');
+  await grant.save();
+  return grant;
+};
+
+function onderdelen(audience: string): NonNullable<Configuration['features']> {
+  return {
+    devInteractions: { enabled: false },
+    clientCredentials: { enabled: true },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => BRON,
+      useGrantedResource: () => true,
+      getResourceServerInfo: (_ctx, _bron, client) => ({
+        scope: 'api',
+        audience,
+        accessTokenFormat: 'jwt',
+        accessTokenTTL: client.clientId === MENSENCLIENT ? MENS_GELDIG_S : CLIENT_GELDIG_S,
+        jwt: { sign: { alg: PROEF_ALGORITME } },
+      }),
     },
   };
 }

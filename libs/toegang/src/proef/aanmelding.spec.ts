@@ -1,3 +1,4 @@
+import { EchteKlok } from '#config';
 import { testDatabase, type TestDatabase } from '#database/test';
 import { createServer, type Server } from 'node:http';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -23,7 +24,12 @@ describe('the built-in provider', () => {
     map = await mkdtemp(join(tmpdir(), 'sluitend-oidc-'));
     sleutels = await proefSleutels(map);
     tokens = new Tokens(uitgevers({ oidcIssuers: [] }, sleutels), 'sluitend', () => new Date());
-    const aanmelding = new ProefAanmelding({ audience: 'sluitend', sleutels, transactie: db.transactie });
+    const aanmelding = new ProefAanmelding({
+      audience: 'sluitend',
+      sleutels,
+      transactie: db.transactie,
+      klok: new EchteKlok(),
+    });
     server = createServer((verzoek, antwoord) => {
       if (!aanmelding.behandel(verzoek, antwoord)) antwoord.writeHead(404).end();
     });

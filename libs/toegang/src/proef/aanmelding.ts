@@ -1,5 +1,6 @@
 import type { Config } from '#config';
 import type { Transactie } from '#database';
+import type { Klok } from '#kern';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { maakAanbieder } from './aanbieder.js';
@@ -21,7 +22,12 @@ export class ProefAanmelding {
   private toegestaan: readonly string[] = [];
 
   constructor(
-    private readonly opties: { audience: Config['oidcAudience']; sleutels: ProefSleutels; transactie: Transactie },
+    private readonly opties: {
+      audience: Config['oidcAudience'];
+      sleutels: ProefSleutels;
+      transactie: Transactie;
+      klok: Klok;
+    },
   ) {
     this.vragen = new ProefVragen(opties.transactie);
   }
@@ -60,7 +66,12 @@ export class ProefAanmelding {
   private laad(): Promise<Provider> {
     const { issuer } = this;
     if (issuer === undefined) return Promise.reject(new Error('The provider is not open yet.'));
-    this.aanbieder ??= maakAanbieder({ ...this.opties, issuer, vragen: this.vragen, nu: () => new Date() });
+    this.aanbieder ??= maakAanbieder({
+      ...this.opties,
+      issuer,
+      vragen: this.vragen,
+      nu: () => this.opties.klok.echteTijd(),
+    });
     return this.aanbieder;
   }
 
