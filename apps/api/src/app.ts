@@ -11,6 +11,8 @@ export const NEST_OPTIES: NestApplicationOptions = {
   routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
   forceCloseConnections: true,
   abortOnError: false,
+  // Fastify reads JSON by itself; Nest would add forms, which nothing here takes.
+  bodyParser: false,
 };
 
 const BASIS = 'api/v1';

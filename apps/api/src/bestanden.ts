@@ -7,7 +7,8 @@ const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\?|$)/;
 
 /**
  * Lets a file through unread, on the route that takes one. Anywhere else it is 415, like every other type than JSON;
- * and there JSON is 415 too: once parsed, nothing of it is left for the handler, which would store an empty file.
+ * and there JSON is 415 too, and what curl sends by itself: once parsed, nothing of it is left for the handler, which
+ * would store an empty file.
  */
 export function leesBestanden(server: FastifyInstance): void {
   server.addContentTypeParser(BESTANDSSOORTEN, (verzoek: FastifyRequest, _stroom, klaar) => {
@@ -15,8 +16,9 @@ export function leesBestanden(server: FastifyInstance): void {
     else klaar(soortNietHier());
   });
   server.addHook('preParsing', (verzoek, _antwoord, stroom, klaar) => {
-    const json = /^application\/(.+\+)?json/i.test(verzoek.headers['content-type'] ?? '');
-    if (json && BESTANDSADRES.test(verzoek.url)) klaar(soortNietHier());
+    const soort = verzoek.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+    const goed = soort === undefined || BESTANDSSOORTEN.includes(soort);
+    if (!goed && verzoek.method === 'POST' && BESTANDSADRES.test(verzoek.url)) klaar(soortNietHier());
     else klaar(null, stroom);
   });
 }

@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
 import { maakAdapter, NEST_OPTIES, stelIn } from './app.js';
 import { metAanmelding } from './proef-server.js';
+import { logVerzoeken } from './verzoeklog.js';
 
 /** How many ports are tried after the wanted one, when `PORT` was not given. */
 const POORTPOGINGEN = 100;
@@ -25,6 +26,9 @@ export async function maakApi(
     { ...NEST_OPTIES, logger },
   );
   stelIn(app);
+  // Whoever watches a terminal wants to read what matters; a collector wants every request.
+  if (process.send === undefined && !process.stdout.isTTY)
+    logVerzoeken(app.getHttpAdapter().getInstance(), process.stdout);
   await app.init();
   return app;
 }
