@@ -22,11 +22,13 @@ export {
 } from './opening.js';
 export {
   inSavepoint,
+  inSavepoints,
   naVastleggen,
   pgClient,
   Transactie,
   TransactieVerloren,
   type DatabaseRol,
+  type Deeluitkomst,
   type MeldFout,
   type Tx,
 } from './transactie.js';

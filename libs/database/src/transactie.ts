@@ -66,12 +66,12 @@ export class TransactieVerloren extends Error {
   }
 }
 
-const SAVEPOINT = 'savepoint deelwerk';
-const UNDO = 'rollback to savepoint deelwerk; release savepoint deelwerk';
+const BEGIN_PART = 'savepoint deelwerk';
+const END_PART = 'release savepoint deelwerk';
+const UNDO_PART = 'rollback to savepoint deelwerk';
 // Deferred constraints are tried inside a savepoint that is undone: that leaves them deferred, as each is declared.
-const CHECK_AND_KEEP =
-  'savepoint keuring; set constraints all immediate; rollback to savepoint keuring; release savepoint keuring; ' +
-  'release savepoint deelwerk';
+const CHECK =
+  'savepoint keuring; set constraints all immediate; rollback to savepoint keuring; release savepoint keuring';
 
 /**
  * Runs a part of a transaction so that its failure undoes only that part, its `naVastleggen` callbacks included. Also a
@@ -79,21 +79,40 @@ const CHECK_AND_KEEP =
  * @throws whatever `werk` throws, and the transaction can go on; TransactieVerloren when it cannot.
  */
 export async function inSavepoint<T>(tx: Tx, werk: () => Promise<T>): Promise<T> {
+  const [uitkomst] = await inSavepoints(tx, [werk]);
+  if (uitkomst === undefined || 'fout' in uitkomst) throw uitkomst?.fout;
+  return uitkomst.waarde;
+}
+
+/** What came of one part. */
+export type Deeluitkomst<T> = { waarde: T } | { fout: unknown };
+
+/**
+ * The same for several parts in turn, each on its own: gives for each what it gave or threw. One round trip per part
+ * beside its own; a part that begins takes the savepoint over from the one before.
+ * @throws TransactieVerloren when the transaction cannot go on.
+ */
+export async function inSavepoints<T>(tx: Tx, delen: readonly (() => Promise<T>)[]): Promise<Deeluitkomst<T>[]> {
   const lijst = wachtend.get(tx);
-  if (lijst === undefined) throw new Error('inSavepoint needs a transaction that Transactie made.');
-  const vooraf = lijst.length;
-  await tx.query(SAVEPOINT);
-  try {
-    const uitkomst = await werk();
-    await tx.query(CHECK_AND_KEEP);
-    return uitkomst;
-  } catch (fout) {
-    lijst.length = vooraf;
-    await tx.query(UNDO).catch((oorzaak: unknown) => {
-      throw new TransactieVerloren(oorzaak);
-    });
-    throw fout;
+  if (lijst === undefined) throw new Error('inSavepoints needs a transaction that Transactie made.');
+  const uitkomsten: Deeluitkomst<T>[] = [];
+  await tx.query(BEGIN_PART);
+  for (const [i, deel] of delen.entries()) {
+    const laatste = i === delen.length - 1;
+    const vooraf = lijst.length;
+    try {
+      const waarde = await deel();
+      await tx.query(laatste ? `${CHECK}; ${END_PART}` : `${CHECK}; ${END_PART}; ${BEGIN_PART}`);
+      uitkomsten.push({ waarde });
+    } catch (fout) {
+      lijst.length = vooraf;
+      await tx.query(laatste ? `${UNDO_PART}; ${END_PART}` : UNDO_PART).catch((oorzaak: unknown) => {
+        throw new TransactieVerloren(oorzaak);
+      });
+      uitkomsten.push({ fout });
+    }
   }
+  return uitkomsten;
 }
 
 /** Wraps a transaction's manager in a test or a savepoint helper: gives the raw connection for COPY streams. */

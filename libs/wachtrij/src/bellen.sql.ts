@@ -19,7 +19,7 @@ export interface BelVerbinding {
   voorvoegsel: string;
 }
 
-type BelQueue = Pick<Queue, 'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler'>;
+type BelQueue = Pick<Queue, 'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler'>;
 type BelWorker = Pick<Worker, 'waitUntilReady' | 'run'>;
 
 export interface OpenQueue {

@@ -40,9 +40,17 @@ export function opdrachtFout(fout: unknown): OpdrachtFout {
 /** Kind of the error with SQLSTATE and constraint, safe to log. */
 export function foutKenmerk(fout: unknown): string {
   if (!(fout instanceof Error)) return 'geen Error';
-  const bron: object = 'driverError' in fout && fout.driverError instanceof Error ? fout.driverError : fout;
-  const extra = ['code', 'constraint'].map((naam) => veilig(Reflect.get(bron, naam))).filter((t) => t !== '');
-  return [fout instanceof DomeinFout ? 'DomeinFout' : fout.name, ...extra].join(' ');
+  const naam = fout instanceof DomeinFout ? `DomeinFout ${fout.code}` : fout.name;
+  return [naam, foutCode(fout), veilig(Reflect.get(bron(fout), 'constraint'))].filter((t) => t !== '').join(' ');
+}
+
+/** SQLSTATE of a database error, or the code of a system error such as ECONNREFUSED; empty when there is none. */
+export function foutCode(fout: Error): string {
+  return fout instanceof DomeinFout ? '' : veilig(Reflect.get(bron(fout), 'code'));
+}
+
+function bron(fout: Error): object {
+  return 'driverError' in fout && fout.driverError instanceof Error ? fout.driverError : fout;
 }
 
 /** The frames of the stack without its first lines, which repeat the message. */

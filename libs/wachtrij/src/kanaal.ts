@@ -15,6 +15,8 @@ export const ROOSTERBEL = '@rooster';
 /** No attempts and nothing kept: those live in the ledger. No id: BullMQ ignores a second bell with the same one. */
 const WEG = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 
+const WEINIG = 8;
+
 /** Rings through BullMQ. Connects at the first bell, so a process that never rings needs no queue. */
 @Injectable()
 export class BullKanaal extends Belkanaal implements OnApplicationShutdown {
@@ -31,7 +33,11 @@ export class BullKanaal extends Belkanaal implements OnApplicationShutdown {
       const deel = bellen.filter((b) => b.lengte === lengte);
       if (deel.length === 0) continue;
       const opts = overMs > 0 ? { ...WEG, delay: overMs } : WEG;
-      await this.queue(lengte).queue.addBulk(deel.map((b) => ({ name: b.soort, data: { regioId: b.regioId }, opts })));
+      const banen = deel.map((b) => ({ name: b.soort, data: { regioId: b.regioId }, opts }));
+      const { queue } = this.queue(lengte);
+      // On PostgreSQL BullMQ makes temporary tables for a bulk, more than a few bells cost.
+      if (banen.length > WEINIG) await queue.addBulk(banen);
+      else await Promise.all(banen.map((b) => queue.add(b.name, b.data, b.opts)));
     }
     this.gestoord = false;
   }

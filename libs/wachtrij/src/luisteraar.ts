@@ -7,13 +7,13 @@ import {
 } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Redis } from 'ioredis';
+import { Beantwoorder } from './beantwoorder.js';
 import { type BelVerbinding, maakWorker, type OpenWorker } from './bellen.sql.js';
 import { foutKenmerk } from './fout.js';
 import { Instellingen } from './instellingen.js';
 import { BELVERBINDING, QUEUE, ROOSTERBEL } from './kanaal.js';
 import { Ronde } from './ronde.js';
 import { Roosters } from './roosters.js';
-import { Uitvoerder } from './uitvoerder.js';
 
 /** Answers the bells, from the start of the application until it shuts down. */
 @Injectable()
@@ -27,7 +27,7 @@ export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     @Inject(BELVERBINDING) private readonly verbinding: BelVerbinding,
-    private readonly uitvoerder: Uitvoerder,
+    private readonly beantwoorder: Beantwoorder,
     private readonly roosters: Roosters,
     private readonly ronde: Ronde,
     private readonly instellingen: Instellingen,
@@ -82,7 +82,7 @@ export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       this.gestoord = false;
       if (bel.name === ROOSTERBEL) await this.roosters.zorg();
-      else await this.uitvoerder.werkPartij(bel.name, regioVan(bel.data), { stop: this.stop.signal });
+      else await this.beantwoorder.hoor(bel.name, regioVan(bel.data), this.stop.signal);
     } catch (fout) {
       // The bell is gone either way; the rows are not.
       this.log.error(`Bel voor ${bel.name} niet beantwoord: ${foutKenmerk(fout)}`);

@@ -139,6 +139,17 @@ describe('a row that fails', () => {
     ]);
   });
 
+  it.each<[string, Gedrag, string]>([
+    ['throws', 'faal', 'onverwacht'],
+    ['breaks a constraint at commit', 'uitgesteldeFout', 'onverwacht'],
+    ['loses its connection', 'breekVerbinding', 'afgebroken'],
+  ])('leaves nothing behind when it is long and %s', async (_, gedrag, foutCode) => {
+    await zet(app, [gedrag, 'goed'], { job: lang });
+    await werkAf(app, { tot: LATER, laatMislukken: true });
+    expect(await effecten(db)).toEqual({ w1: 1 });
+    expect((await ledger(db))[0]).toMatchObject({ stand: 'dood', pogingen: 3, foutCode });
+  });
+
   it('starts afresh when a person gives it another chance', async () => {
     await zet(app, ['faal']);
     await werkAf(app, { tot: LATER, laatMislukken: true });

@@ -1,12 +1,13 @@
-import { inSavepoint, naVastleggen, Transactie, TransactieVerloren, type Tx } from '#database';
+import { type Deeluitkomst, inSavepoints, naVastleggen, Transactie, type Tx } from '#database';
 import { systeem } from '#kern';
 import { Injectable, Logger } from '@nestjs/common';
 import { Bode } from './bode.js';
 import { type Claim, ClaimsRepository, type ClaimVraag, type Mislukking } from './claims.repository.js';
-import { AFGEBROKEN, DATA_ONLEESBAAR, foutKenmerk, opdrachtFout, stapel, WORKER_GESTOPT } from './fout.js';
+import { foutKenmerk, stapel, WORKER_GESTOPT } from './fout.js';
 import { Handlerregister } from './handlerregister.js';
-import { Instellingen, uitstelMs } from './instellingen.js';
+import { Instellingen } from './instellingen.js';
 import type { JobHandler } from './job.js';
+import { maakMislukking, Onleesbaar } from './mislukking.js';
 
 /** What came of one batch. */
 export interface Uitslag {
@@ -22,6 +23,8 @@ export interface PartijOpties {
   tot?: Date | undefined;
   /** Stop between two rows when aborted; the rest is given back. */
   stop?: AbortSignal;
+  /** Called, before the work begins, when the batch is as large as it may be. */
+  bijVol?: () => void;
 }
 
 /**
@@ -80,7 +83,12 @@ export class Uitvoerder {
       const genomen = vrij.length > 0 ? vrij : await this.claims.neemVerlaten(tx, vraag);
       // There may be more: another worker can start on it while this one is busy.
       const misschienMeer = vrij.length === 0 ? genomen.length > 0 : vrij.length === aantal;
-      if (misschienMeer) naVastleggen(tx, () => this.bode.lui(job, regioId));
+      if (misschienMeer) {
+        naVastleggen(tx, () => {
+          opties.bijVol?.();
+          this.bode.lui(job, regioId);
+        });
+      }
       const op = genomen.filter((c) => c.poging > job.maxPogingen);
       await this.claims.meldMislukt(
         tx,
@@ -95,65 +103,54 @@ export class Uitvoerder {
     handler: JobHandler<unknown>,
     regioId: number,
     claims: readonly Claim[],
-    opties: PartijOpties,
+    { stop }: PartijOpties,
   ): Promise<Uitslag> {
-    const klaar: string[] = [];
-    const mislukt: Mislukking[] = [];
-    const fouten: unknown[] = [];
-    await this.transactie.voerUit({ wie: systeem(regioId) }, async (tx) => {
-      const onze = await this.claims.vergrendel(tx, claims);
+    return this.transactie.voerUit({ wie: systeem(regioId) }, async (tx) => {
+      const vast = await this.claims.vergrendel(tx, claims);
+      const onze = claims.filter((c) => vast.has(c.id));
+      const klaar: string[] = [];
       const terug: Claim[] = [];
-      for (const claim of claims.filter((c) => onze.has(c.id))) {
-        if (opties.stop?.aborted === true) terug.push(claim);
+      const delen = onze.map((claim) => async () => {
+        if (stop?.aborted === true) terug.push(claim);
         else {
-          const fout = await this.doe(tx, handler, regioId, claim);
-          if (fout === null) klaar.push(claim.id);
-          else {
-            mislukt.push(fout.mislukking);
-            fouten.push(fout.oorzaak);
-          }
+          await this.doe(tx, handler, regioId, claim);
+          klaar.push(claim.id);
         }
-      }
-      await this.claims.meldKlaar(tx, klaar);
+      });
+      const uitkomsten = handler.job.lengte === 'kort' ? await inSavepoints(tx, delen) : await alleen(delen);
+      const fouten = uitkomsten.flatMap((u) => ('fout' in u ? [u.fout] : []));
+      const mislukt = onze.flatMap((claim, i) => this.mislukkingVan(handler, claim, uitkomsten[i]));
+      const gelukt = klaar.filter((id) => mislukt.every((m) => m.id !== id));
+      await this.claims.meldKlaar(tx, gelukt);
       await this.claims.meldMislukt(tx, mislukt);
       await this.claims.geefTerug(tx, terug);
       this.luiVoorHerhaling(tx, handler, regioId, mislukt);
+      return { genomen: claims.length, klaar: gelukt.length, mislukt: mislukt.length, fouten };
     });
-    return { genomen: claims.length, klaar: klaar.length, mislukt: mislukt.length, fouten };
   }
 
-  /** Runs one row in its savepoint; null when it went well. */
-  private async doe(
-    tx: Tx,
-    handler: JobHandler<unknown>,
-    regioId: number,
-    claim: Claim,
-  ): Promise<{ mislukking: Mislukking; oorzaak: unknown } | null> {
-    const { job } = handler;
+  private async doe(tx: Tx, handler: JobHandler<unknown>, regioId: number, claim: Claim): Promise<void> {
     let data: unknown;
     try {
-      data = job.lees(claim.data);
-    } catch (oorzaak) {
-      this.log.error(`Opdracht ${claim.id} (${job.naam}) opgegeven: gegevens onleesbaar.`);
-      return { mislukking: { id: claim.id, ...DATA_ONLEESBAAR, uitstelMs: null }, oorzaak };
+      data = handler.job.lees(claim.data);
+    } catch (fout) {
+      throw new Onleesbaar(fout);
     }
-    try {
-      await inSavepoint(tx, () => handler.voerUit(tx, data, { id: claim.id, regioId, poging: claim.poging }));
-      return null;
-    } catch (oorzaak) {
-      if (oorzaak instanceof TransactieVerloren) throw oorzaak;
-      const uitstel = this.uitstel(handler, claim);
-      const slot = uitstel === null ? 'opgegeven' : 'wordt herhaald';
-      this.log.warn(
-        `Opdracht ${claim.id} (${job.naam}), poging ${claim.poging}, ${slot}: ${foutKenmerk(oorzaak)}\n${stapel(oorzaak)}`,
-      );
-      return { mislukking: { id: claim.id, ...opdrachtFout(oorzaak), uitstelMs: uitstel }, oorzaak };
-    }
+    await handler.voerUit(tx, data, { id: claim.id, regioId, poging: claim.poging });
+  }
+
+  private mislukkingVan(
+    { job }: JobHandler<unknown>,
+    claim: Claim,
+    uitkomst: Deeluitkomst<void> | undefined,
+  ): Mislukking[] {
+    if (uitkomst === undefined || !('fout' in uitkomst)) return [];
+    return [maakMislukking(job, claim, uitkomst.fout, this.instellingen.eersteUitstelMs, this.log)];
   }
 
   /**
-   * The transaction of a batch was lost, while this worker lives. Of several rows each is tried alone from now on and
-   * keeps its attempts; a single one has failed.
+   * The transaction of a batch was rolled back, while this worker lives. Of several rows each is tried alone from now on
+   * and keeps its attempts; a single one has failed.
    */
   private async partijBrak(
     handler: JobHandler<unknown>,
@@ -162,17 +159,17 @@ export class Uitvoerder {
     fout: unknown,
   ): Promise<void> {
     const { job } = handler;
-    this.log.error(`Partij van ${claims.length} × ${job.naam} brak af: ${foutKenmerk(fout)}\n${stapel(fout)}`);
     try {
       await this.transactie.voerUit({ wie: systeem(regioId) }, async (tx) => {
         const [enige] = claims;
         if (claims.length > 1 || enige === undefined) {
+          this.log.error(`Partij van ${claims.length} × ${job.naam} brak af: ${foutKenmerk(fout)}\n${stapel(fout)}`);
           await this.claims.laatLos(tx, claims);
           naVastleggen(tx, () => this.bode.lui(job, regioId, 1));
           return;
         }
         if (!(await this.claims.vergrendel(tx, claims)).has(enige.id)) return;
-        const mislukt = [{ id: enige.id, ...AFGEBROKEN, uitstelMs: this.uitstel(handler, enige) }];
+        const mislukt = this.mislukkingVan(handler, enige, { fout });
         await this.claims.meldMislukt(tx, mislukt);
         this.luiVoorHerhaling(tx, handler, regioId, mislukt);
       });
@@ -180,11 +177,6 @@ export class Uitvoerder {
       // The rows stay taken until their time is up; then any worker takes them over.
       this.log.error(`Partij van ${job.naam} niet teruggegeven: ${foutKenmerk(oorzaak)}`);
     }
-  }
-
-  private uitstel(handler: JobHandler<unknown>, claim: Claim): number | null {
-    if (claim.poging >= handler.job.maxPogingen) return null;
-    return uitstelMs(claim.poging, this.instellingen.eersteUitstelMs);
   }
 
   private luiVoorHerhaling(
@@ -196,4 +188,10 @@ export class Uitvoerder {
     const uitstellen = mislukt.flatMap((m) => (m.uitstelMs === null ? [] : [m.uitstelMs]));
     if (uitstellen.length > 0) naVastleggen(tx, () => this.bode.lui(handler.job, regioId, Math.min(...uitstellen)));
   }
+}
+
+/** A long job has the transaction to itself: what it throws undoes everything, and its commit checks it once. */
+async function alleen(delen: readonly (() => Promise<void>)[]): Promise<Deeluitkomst<void>[]> {
+  for (const deel of delen) await deel();
+  return [];
 }

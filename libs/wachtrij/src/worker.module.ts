@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { Beantwoorder } from './beantwoorder.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { Handlerregister, Volledigheid } from './handlerregister.js';
 import { Instellingen } from './instellingen.js';
@@ -34,6 +35,7 @@ export class WachtrijWorkerModule {
         ClaimsRepository,
         Handlerregister,
         Uitvoerder,
+        Beantwoorder,
         Roosters,
         Ronde,
         OpruimenHandler,
