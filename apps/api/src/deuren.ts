@@ -1,6 +1,7 @@
 import { AanleveringApiModule } from '#aanlevering/api';
 import { CasussenApiModule } from '#casussen/api';
 import { DoorstroomModule } from '#doorstroom';
+import { LeerlingenApiModule } from '#leerlingen/api';
 import { WachtrijModule } from '#wachtrij';
 import { WerkplekApiModule } from '#werkplek/api';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
@@ -20,6 +21,7 @@ export const DEUREN: readonly (Type | DynamicModule)[] = [
   AanleveringApiModule,
   CasussenApiModule,
   DoorstroomModule,
+  LeerlingenApiModule,
   WerkplekApiModule,
   OpenApiModule,
   StartpaginaModule,

@@ -7,8 +7,18 @@ beforeAll(async () => {
 afterEach(() => regio.leeg());
 afterAll(() => regio.sluit());
 
-const doelgroep = async (geboren: string, op: string, startkwalificatie = false, vrijgesteld = false): Promise<unknown> => {
-  const [rij] = await regio.vraag<{ d: string }>('select doelgroep($1::date, $2, $3, $4::date) as d', [geboren, startkwalificatie, vrijgesteld, op]);
+const doelgroep = async (
+  geboren: string,
+  op: string,
+  startkwalificatie = false,
+  vrijgesteld = false,
+): Promise<unknown> => {
+  const [rij] = await regio.vraag<{ d: string }>('select doelgroep($1::date, $2, $3, $4::date) as d', [
+    geboren,
+    startkwalificatie,
+    vrijgesteld,
+    op,
+  ]);
   return rij?.d;
 };
 
@@ -57,12 +67,20 @@ describe('doelgroep_op of a leerling', () => {
 
   it('takes a startkwalificatie from the day of the diploma', async () => {
     await lever({ onderwijssoort: 'havo', leerweg: null, diplomadatum: '2026-06-20' });
-    expect([await op('2026-06-19'), await op('2026-06-20'), await op('2026-08-01')]).toEqual(['kwalificatieplicht', 'geen', 'geen']);
+    expect([await op('2026-06-19'), await op('2026-06-20'), await op('2026-08-01')]).toEqual([
+      'kwalificatieplicht',
+      'geen',
+      'geen',
+    ]);
   });
 
   it('vmbo gives none', async () => {
     await lever({ uitslag: 'geslaagd' });
-    expect([await op('2025-07-31'), await op('2026-07-31'), await op('2026-08-01')]).toEqual(['leerplicht', 'kwalificatieplicht', 'kwalificatieplicht']);
+    expect([await op('2025-07-31'), await op('2026-07-31'), await op('2026-08-01')]).toEqual([
+      'leerplicht',
+      'kwalificatieplicht',
+      'kwalificatieplicht',
+    ]);
   });
 
   it('exempts with a diploma of praktijkonderwijs', async () => {
@@ -88,6 +106,8 @@ it('is inlined over a set: the law is looked up once', async () => {
       from leerling l cross join wet_op(date '2026-03-01') w`),
   );
   expect(plan).not.toContain('doelgroep(');
-  const set = JSON.stringify(await regio.vraag(`explain select * from doelgroepen_op(36, date '2026-03-01') where leerling_id = 5`));
+  const set = JSON.stringify(
+    await regio.vraag(`explain select * from doelgroepen_op(36, date '2026-03-01') where leerling_id = 5`),
+  );
   expect(set).not.toContain('Function Scan on doelgroepen_op');
 });

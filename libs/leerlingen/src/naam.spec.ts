@@ -14,7 +14,10 @@ const eerste = async (sql: string, waarden: unknown[]): Promise<unknown> => {
 describe('naam_norm', () => {
   it.each([
     ['case', ['Jansen', 'JANSEN', 'jansen']],
-    ['tussenvoegsel, abbreviated, behind a comma or left out', ['van der Berg', 'v.d. Berg', 'vd Berg', 'v/d Berg', 'Van Der Berg', 'Berg, van der', 'Berg']],
+    [
+      'tussenvoegsel, abbreviated, behind a comma or left out',
+      ['van der Berg', 'v.d. Berg', 'vd Berg', 'v/d Berg', 'Van Der Berg', 'Berg, van der', 'Berg'],
+    ],
     ['apostrophe', ["'t Hart", '’t Hart', 't Hart', 'Hart']],
     ['ij and y', ['Kuijpers', 'Kuypers', 'KUIJPERS', 'Kuĳpers', 'Kuÿpers']],
     ['Dutch diacritics', ['Coöp', 'Coop', 'Coo\u0308p']],
@@ -32,7 +35,9 @@ describe('naam_norm', () => {
     ['ligature', ['Æbelø', 'AEbelo']],
     ['typographic hyphens and odd spaces', ['Bos–Smit', 'Bos-Smit', 'Bos\u00a0Smit', 'Bos \u200bSmit']],
   ])('makes one of %s', async (_, namen) => {
-    expect(new Set(await eerste('array(select naam_norm(n) from unnest($1::text[]) n)', [namen]) as string[]).size).toBe(1);
+    expect(
+      new Set((await eerste('array(select naam_norm(n) from unnest($1::text[]) n)', [namen])) as string[]).size,
+    ).toBe(1);
   });
 
   it.each([
@@ -45,9 +50,12 @@ describe('naam_norm', () => {
     expect(await eerste('naam_norm($1) = naam_norm($2)', [een, ander])).toBe(false);
   });
 
-  it.each([['Le'], ['Van'], ['De'], ['Đo'], ['van de'], ['Das']])('keeps a name that is only a tussenvoegsel: %s', async (naam) => {
-    expect(await eerste('naam_norm($1)', [naam])).not.toBe('');
-  });
+  it.each([['Le'], ['Van'], ['De'], ['Đo'], ['van de'], ['Das']])(
+    'keeps a name that is only a tussenvoegsel: %s',
+    async (naam) => {
+      expect(await eerste('naam_norm($1)', [naam])).not.toBe('');
+    },
+  );
 
   it('keeps letters of other scripts', async () => {
     expect(await eerste('naam_norm($1) <> naam_norm($2)', ['Иванов', 'Петров'])).toBe(true);
@@ -87,6 +95,10 @@ describe('naam_gelijk', () => {
 
 it('is inlined: a million names cost no function calls', async () => {
   await db.bron.query('create table n as select 1::int as id, $1::text as naam', ['Bos']);
-  const plan = JSON.stringify(await db.bron.query('explain (verbose) select naam_norm(naam), roepnaam_norm(naam), naam_gelijk(naam, naam, naam, naam) from n'));
+  const plan = JSON.stringify(
+    await db.bron.query(
+      'explain (verbose) select naam_norm(naam), roepnaam_norm(naam), naam_gelijk(naam, naam, naam, naam) from n',
+    ),
+  );
   expect(plan).not.toMatch(/naam_norm|naam_letters|naam_gelijk/);
 });

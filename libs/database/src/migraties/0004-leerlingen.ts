@@ -48,6 +48,7 @@ create table leerling (
 );
 create trigger leerling_versie before update on leerling for each row execute function verhoog_versie();
 create index leerling_naam on leerling (regio_id, geboortedatum, roepnaam_norm);
+create index leerling_overleden on leerling (regio_id, id) where overleden_op is not null;
 
 -- Every number that ever stood for this youngster; an onderwijsnummer that a BSN replaced keeps resolving.
 create table leerling_pgn (

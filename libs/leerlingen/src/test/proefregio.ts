@@ -39,19 +39,40 @@ const SCHOLEN = [
   { code: '99YY00', soorten: ['mbo'], gevolgd: ['mbo'], gemeente: '0772' },
 ];
 
-const GEVULD = ['elders_aangemeld', 'diploma', 'examenkandidatuur', 'inschrijving', 'schoolkoppeling', 'school_stand', 'leerling_pgn',
-  'buiten_cohort', 'bevinding', 'aanlevering', 'logboek', 'leerling'];
+const GEVULD = [
+  'elders_aangemeld',
+  'diploma',
+  'examenkandidatuur',
+  'inschrijving',
+  'schoolkoppeling',
+  'school_stand',
+  'leerling_pgn',
+  'buiten_cohort',
+  'bevinding',
+  'aanlevering',
+  'logboek',
+  'leerling',
+];
 
 /** A region of its own in a database of its own: two vo schools (99AA00, 99BB00) and two mbo schools (99ZZ00, 99YY00 with entree). */
 export class Proefregio {
   readonly regioId = 36;
-  readonly sleutels = new PgnSleutels(testSleutelbos());
-  readonly verwerking = new Verwerking(this.sleutels);
+  readonly verwerking: Verwerking;
 
-  private constructor(readonly db: TestDatabase) {}
+  private constructor(
+    readonly db: TestDatabase,
+    readonly sleutels: PgnSleutels,
+  ) {
+    this.verwerking = new Verwerking(sleutels);
+  }
 
   static async maak(): Promise<Proefregio> {
-    const regio = new Proefregio(await testDatabase());
+    return Proefregio.op(await testDatabase(), new PgnSleutels(testSleutelbos()));
+  }
+
+  /** In a database that something else uses as well, with its keys. */
+  static async op(db: TestDatabase, sleutels: PgnSleutels): Promise<Proefregio> {
+    const regio = new Proefregio(db, sleutels);
     await regio.richtIn();
     return regio;
   }

@@ -68,9 +68,16 @@ function metControle(acht: string, rest: number): string | null {
 }
 
 /** The row as it stands in the typed work table. */
-export function veldenVan(rij: Proefrij, regel: number, sleutels: PgnSleutels): { regel: number } & Record<string, unknown> {
+export function veldenVan(
+  rij: Proefrij,
+  regel: number,
+  sleutels: PgnSleutels,
+): { regel: number } & Record<string, unknown> {
   const vol = { ...STANDAARD, ...rij };
-  const velden = Object.entries(vol).map(([naam, waarde]) => [naam.replaceAll(/[A-Z]/g, (l) => `_${l.toLowerCase()}`), waarde]);
+  const velden = Object.entries(vol).map(([naam, waarde]) => [
+    naam.replaceAll(/[A-Z]/g, (l) => `_${l.toLowerCase()}`),
+    waarde,
+  ]);
   const sleutel = [vol.leerlingnummer, vol.onderwijssoort, vol.opleidingscode, vol.leerweg, vol.begindatum].join('|');
   return {
     ...(Object.fromEntries(velden) as Record<string, unknown>),

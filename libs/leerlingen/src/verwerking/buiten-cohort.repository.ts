@@ -27,7 +27,11 @@ export async function bewaarBuitenCohort(tx: Tx, staat: Verwerkstaat, sleutel: B
   if (staat.modus === 'volledig' && !staat.herlezing) {
     await doe(tx, staat, 'delete from buiten_cohort where regio_id = :regio and school = :school');
   }
-  const [{ aantal } = { aantal: 0 }] = await vraag<{ aantal: number }>(tx, staat, `select count(*)::int as aantal ${BUITEN}`);
+  const [{ aantal } = { aantal: 0 }] = await vraag<{ aantal: number }>(
+    tx,
+    staat,
+    `select count(*)::int as aantal ${BUITEN}`,
+  );
   if (staat.herlezing) await haalWeg(tx, staat);
   if (aantal === 0 || staat.herlezing) return aantal;
   await doe(

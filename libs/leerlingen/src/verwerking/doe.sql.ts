@@ -8,12 +8,22 @@ const NAAM = /(?<![:\w]):([a-zA-Z]+)/g;
  * Runs one set-based statement of the processing and gives how many rows it wrote. `:regio :school :schooljaar
  * :peildatum :aanlevering` and what `meer` holds become binds; `{{rij}}` is the work table.
  */
-export async function doe(tx: Tx, staat: Verwerkstaat, sql: string, meer: Record<string, unknown> = {}): Promise<number> {
+export async function doe(
+  tx: Tx,
+  staat: Verwerkstaat,
+  sql: string,
+  meer: Record<string, unknown> = {},
+): Promise<number> {
   return (await voer(tx, staat, sql, meer)).affected ?? 0;
 }
 
 /** The same for a question: gives the rows. */
-export async function vraag<R>(tx: Tx, staat: Verwerkstaat, sql: string, meer: Record<string, unknown> = {}): Promise<R[]> {
+export async function vraag<R>(
+  tx: Tx,
+  staat: Verwerkstaat,
+  sql: string,
+  meer: Record<string, unknown> = {},
+): Promise<R[]> {
   return (await voer(tx, staat, sql, meer)).records as R[];
 }
 

@@ -5,9 +5,26 @@ import { ververs } from './oprichting.repository.js';
 import { RIJHASH } from './rijen.repository.js';
 
 /** What is taken over from a row as it stands there. status_datum has a rule of its own. */
-const KOLOMMEN = ['leerlingnummer', 'onderwijssoort', 'leerweg', 'niveau', 'leerjaar', 'groep', 'opleidingscode', 'opleiding',
-  'status', 'verschenen_op', 'bijzonderheid', 'begindatum', 'einddatum', 'reden_uitstroom', 'warme_overdracht_nodig', 'mentor',
-  'decaan', 'zorgcoordinator'];
+const KOLOMMEN = [
+  'leerlingnummer',
+  'onderwijssoort',
+  'leerweg',
+  'niveau',
+  'leerjaar',
+  'groep',
+  'opleidingscode',
+  'opleiding',
+  'status',
+  'verschenen_op',
+  'bijzonderheid',
+  'begindatum',
+  'einddatum',
+  'reden_uitstroom',
+  'warme_overdracht_nodig',
+  'mentor',
+  'decaan',
+  'zorgcoordinator',
+];
 
 const kolommen = (tabel: string): string => KOLOMMEN.map((k) => `${tabel}.${k}`).join(', ');
 

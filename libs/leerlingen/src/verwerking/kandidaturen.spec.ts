@@ -11,10 +11,17 @@ const ANNA = { leerlingnummer: '1', pgn: bsn(1), roepnaam: 'Anna' };
 const vo = (peildatum: string, ...rijen: Parameters<typeof kandidaat>[0][]) =>
   regio.lever({ school: '99AA00', peildatum, rijen: rijen.map(kandidaat) });
 const pro = (peildatum: string, ...rijen: Parameters<typeof kandidaat>[0][]) =>
-  regio.lever({ school: '99BB00', peildatum, rijen: rijen.map((r) => kandidaat({ onderwijssoort: 'pro', leerweg: null, ...r })) });
+  regio.lever({
+    school: '99BB00',
+    peildatum,
+    rijen: rijen.map((r) => kandidaat({ onderwijssoort: 'pro', leerweg: null, ...r })),
+  });
 const kandidaturen = () =>
-  regio.vraag('select schooljaar, uitslag, uitslag_peildatum, teruggetrokken_op, eerste_peildatum, laatste_peildatum from examenkandidatuur order by 1');
-const diplomas = () => regio.vraag('select onderwijssoort, datum, datum_afgeleid, startkwalificatie from diploma order by 1');
+  regio.vraag(
+    'select schooljaar, uitslag, uitslag_peildatum, teruggetrokken_op, eerste_peildatum, laatste_peildatum from examenkandidatuur order by 1',
+  );
+const diplomas = () =>
+  regio.vraag('select onderwijssoort, datum, datum_afgeleid, startkwalificatie from diploma order by 1');
 
 describe('the season', () => {
   it.each([
@@ -24,7 +31,9 @@ describe('the season', () => {
     ['2026-08-01', []],
   ])('J on %s makes a candidacy of %p', async (peildatum, jaren) => {
     await vo(peildatum, ANNA);
-    expect((await regio.vraag<{ schooljaar: number }>('select schooljaar from examenkandidatuur')).map((r) => r.schooljaar)).toEqual(jaren);
+    expect(
+      (await regio.vraag<{ schooljaar: number }>('select schooljaar from examenkandidatuur')).map((r) => r.schooljaar),
+    ).toEqual(jaren);
   });
 
   it('makes it on 1 October of a row that is the same since August', async () => {
@@ -77,7 +86,9 @@ describe('J becomes N', () => {
     await vo('2026-04-02', { ...ANNA, examenkandidaat: false, mentor: 'x' });
     expect(await kandidaturen()).toMatchObject([{ teruggetrokken_op: '2026-04-01', uitslag: 'onbekend' }]);
     await vo('2026-04-10', ANNA);
-    expect(await kandidaturen()).toMatchObject([{ teruggetrokken_op: null, eerste_peildatum: '2026-03-01', laatste_peildatum: '2026-04-10' }]);
+    expect(await kandidaturen()).toMatchObject([
+      { teruggetrokken_op: null, eerste_peildatum: '2026-03-01', laatste_peildatum: '2026-04-10' },
+    ]);
   });
 
   it('also when the row key changes with it', async () => {
@@ -111,7 +122,13 @@ describe('diploma', () => {
     ['mbo 2', { onderwijssoort: 'mbo', leerweg: 'bol', niveau: 2 }, true],
   ])('%s gives startkwalificatie or not', async (_, soort, startkwalificatie) => {
     await vo('2026-03-01', ANNA);
-    await vo('2026-07-01', ANNA, { ...ANNA, examenkandidaat: false, aanmeldingId: 'd', ...soort, diplomadatum: '2026-06-30' });
+    await vo('2026-07-01', ANNA, {
+      ...ANNA,
+      examenkandidaat: false,
+      aanmeldingId: 'd',
+      ...soort,
+      diplomadatum: '2026-06-30',
+    });
     expect(await diplomas()).toMatchObject([{ datum: '2026-06-30', datum_afgeleid: false, startkwalificatie }]);
   });
 
@@ -127,7 +144,8 @@ describe('diploma', () => {
 });
 
 describe('what the vo school knows of an application elsewhere', () => {
-  const elders = () => regio.vraag('select brin, schooljaar, status, status_datum, bron_school from elders_aangemeld order by 1');
+  const elders = () =>
+    regio.vraag('select brin, schooljaar, status, status_datum, bron_school from elders_aangemeld order by 1');
   const met = (aanmeldstatus: string, aanmeldstatusDatum?: string, aanmeldingBrin = '88AA') => ({
     ...ANNA,
     ...{ aanmeldingBrin, aanmeldstatus, aanmeldstatusDatum },
@@ -180,7 +198,11 @@ describe('what people have in common with files', () => {
       }),
   ];
   const volgordes = (n: number): number[][] =>
-    n === 1 ? [[0]] : volgordes(n - 1).flatMap((rest) => Array.from({ length: n }, (_, i) => [...rest.slice(0, i), n - 1, ...rest.slice(i)]));
+    n === 1
+      ? [[0]]
+      : volgordes(n - 1).flatMap((rest) =>
+          Array.from({ length: n }, (_, i) => [...rest.slice(0, i), n - 1, ...rest.slice(i)]),
+        );
 
   it('is the same in whatever order the files of a night come', async () => {
     const uitkomsten = new Set<string>();

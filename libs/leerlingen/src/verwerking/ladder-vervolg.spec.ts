@@ -19,7 +19,12 @@ const aanmeldingen = (...rijen: Parameters<typeof aanmelding>[0][]) =>
 describe('rung 3: name, date of birth and postcode', () => {
   it('links exactly one, marked as derived, and learns the PGN', async () => {
     await kandidaten({ leerlingnummer: '1', achternaam: 'Berg', voorvoegsel: 'van der', roepnaam: 'Zoë' });
-    const uitkomst = await aanmeldingen({ leerlingnummer: 'm1', achternaam: 'v.d. Berg', roepnaam: 'Zoe', pgn: bsn(1) });
+    const uitkomst = await aanmeldingen({
+      leerlingnummer: 'm1',
+      achternaam: 'v.d. Berg',
+      roepnaam: 'Zoe',
+      pgn: bsn(1),
+    });
     expect(uitkomst).toMatchObject({ nieuw: 1, buitenCohort: 0 });
     expect(await regio.vraag('select afgeleid from leerling')).toEqual([{ afgeleid: true }]);
     expect(await aantal('leerling_pgn')).toBe(1);
@@ -43,7 +48,10 @@ describe('rung 3: name, date of birth and postcode', () => {
   });
 
   it('does not link against a different valid PGN, but does against an onderwijsnummer', async () => {
-    await kandidaten({ leerlingnummer: '1', pgn: onderwijsnummer(1) }, { leerlingnummer: '2', pgn: bsn(2), roepnaam: 'Noa' });
+    await kandidaten(
+      { leerlingnummer: '1', pgn: onderwijsnummer(1) },
+      { leerlingnummer: '2', pgn: bsn(2), roepnaam: 'Noa' },
+    );
     const rijen = [
       { leerlingnummer: 'm1', pgn: bsn(5) },
       { leerlingnummer: 'm2', pgn: bsn(6), roepnaam: 'Noa' },
@@ -64,12 +72,17 @@ describe('rung 3: name, date of birth and postcode', () => {
 
   it('never links twins', async () => {
     const gezin = { achternaam: 'de Wit', geboortedatum: '2009-01-01', postcode: '5211AB' };
-    await kandidaten({ leerlingnummer: '1', roepnaam: 'Lynn', ...gezin }, { leerlingnummer: '2', roepnaam: 'Lyn', ...gezin });
+    await kandidaten(
+      { leerlingnummer: '1', roepnaam: 'Lynn', ...gezin },
+      { leerlingnummer: '2', roepnaam: 'Lyn', ...gezin },
+    );
     expect(await aantal('leerling')).toBe(2);
     const rijen = ['Lyn', 'Lynn', 'Lin'].map((roepnaam, i) => ({ leerlingnummer: `m${i}`, roepnaam, ...gezin }));
     expect(await aanmeldingen(...rijen)).toMatchObject({ nieuw: 2, buitenCohort: 1 });
     expect(
-      await regio.vraag(`select l.roepnaam, i.leerlingnummer from inschrijving i join leerling l on l.id = i.leerling_id where school = '99ZZ00' order by 1`),
+      await regio.vraag(
+        `select l.roepnaam, i.leerlingnummer from inschrijving i join leerling l on l.id = i.leerling_id where school = '99ZZ00' order by 1`,
+      ),
     ).toEqual([
       { roepnaam: 'Lyn', leerlingnummer: 'm0' },
       { roepnaam: 'Lynn', leerlingnummer: 'm1' },
@@ -84,13 +97,15 @@ describe('rung 3: name, date of birth and postcode', () => {
 
 describe('rung 5: nobody fits', () => {
   it('makes a leerling for a candidate row and counts a follow-on row only', async () => {
-    expect(await kandidaten({ leerlingnummer: '1' }, { leerlingnummer: '2', roepnaam: 'Noa', examenkandidaat: false })).toMatchObject({
+    expect(
+      await kandidaten({ leerlingnummer: '1' }, { leerlingnummer: '2', roepnaam: 'Noa', examenkandidaat: false }),
+    ).toMatchObject({
       nieuw: 1,
       buitenCohort: 1,
     });
-    expect(await regio.vraag('select roepnaam, woongemeente, woongemeente_afgeleid as afgeleid from leerling')).toEqual([
-      { roepnaam: 'Sam', woongemeente: '0796', afgeleid: true },
-    ]);
+    expect(await regio.vraag('select roepnaam, woongemeente, woongemeente_afgeleid as afgeleid from leerling')).toEqual(
+      [{ roepnaam: 'Sam', woongemeente: '0796', afgeleid: true }],
+    );
   });
 
   it('takes all rows of one candidate, also those that are none', async () => {
@@ -112,14 +127,18 @@ describe('rung 5: nobody fits', () => {
   it('leaves only keyed hashes of who is outside', async () => {
     await aanmeldingen({ leerlingnummer: 'm1', pgn: bsn(1) });
     expect(await aantal('leerling')).toBe(0);
-    expect(await regio.vraag('select school, sum(cardinality(hashes))::int as n from buiten_cohort group by 1')).toEqual([{ school: '99ZZ00', n: 2 }]);
+    expect(
+      await regio.vraag('select school, sum(cardinality(hashes))::int as n from buiten_cohort group by 1'),
+    ).toEqual([{ school: '99ZZ00', n: 2 }]);
     await aanmeldingen();
     expect(await aantal('buiten_cohort')).toBe(0);
   });
 
   it('stores the PGN as keyed hash and as ciphertext that opens for this leerling only', async () => {
     await kandidaten({ leerlingnummer: '1', pgn: bsn(1) });
-    const [rij] = await regio.vraag<{ hash: Buffer; waarde: Buffer; leerling_id: string }>('select * from leerling_pgn');
+    const [rij] = await regio.vraag<{ hash: Buffer; waarde: Buffer; leerling_id: string }>(
+      'select * from leerling_pgn',
+    );
     if (rij === undefined) throw new Error('none');
     expect(rij.hash).toEqual(regio.sleutels.hash(bsn(1)));
     expect(regio.sleutels.ontsleutel(rij.waarde, rij.leerling_id, 36)).toBe(bsn(1));
@@ -136,7 +155,9 @@ describe('rows of nobody that turn out to be of somebody', () => {
     expect(eerst).toMatchObject({ buitenCohort: 2 });
     const { treffers } = await kandidaten({ leerlingnummer: '1', ...hier });
     expect(treffers).toEqual([{ aanleveringId: eerst.id, regels: [2, 3] }]);
-    expect(await regio.vraag(`select leerlingnummer from inschrijving where school = '99ZZ00'`)).toEqual([{ leerlingnummer: 'm1' }]);
+    expect(await regio.vraag(`select leerlingnummer from inschrijving where school = '99ZZ00'`)).toEqual([
+      { leerlingnummer: 'm1' },
+    ]);
     // Reading them again decided: one line is inside now, the other only shares a birth date and a postcode.
     expect(await regio.vraag('select distinct unnest(regels) as regel from buiten_cohort')).toEqual([{ regel: 2 }]);
   });

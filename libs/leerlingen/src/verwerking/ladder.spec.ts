@@ -21,7 +21,11 @@ const aanmeldingen = (...rijen: Parameters<typeof aanmelding>[0][]) =>
 describe('rung 1: the PGN', () => {
   it('links across schools whatever the leerlingnummer', async () => {
     await kandidaten({ leerlingnummer: '1', pgn: bsn(1) });
-    expect(await aanmeldingen({ leerlingnummer: 'm7', pgn: bsn(1), postcode: null })).toMatchObject({ nieuw: 1, buitenCohort: 0, bevindingen: [] });
+    expect(await aanmeldingen({ leerlingnummer: 'm7', pgn: bsn(1), postcode: null })).toMatchObject({
+      nieuw: 1,
+      buitenCohort: 0,
+      bevindingen: [],
+    });
     expect(await aantal('leerling')).toBe(1);
   });
 
@@ -41,16 +45,25 @@ describe('rung 1: the PGN', () => {
   });
 
   it('quarantines when both differ, and links by no other rung either', async () => {
-    await kandidaten({ leerlingnummer: '1', pgn: bsn(1) }, { leerlingnummer: '2', achternaam: 'Bos', roepnaam: 'Noa', geboortedatum: '2010-01-31' });
+    await kandidaten(
+      { leerlingnummer: '1', pgn: bsn(1) },
+      { leerlingnummer: '2', achternaam: 'Bos', roepnaam: 'Noa', geboortedatum: '2010-01-31' },
+    );
     const fout = { leerlingnummer: 'm7', pgn: bsn(1), achternaam: 'Bos', roepnaam: 'Noa', geboortedatum: '2010-01-31' };
     const uitkomst = await aanmeldingen(fout);
-    expect(uitkomst).toMatchObject({ nieuw: 0, quarantaine: 1, bevindingen: [{ regel: 2, kolom: 'pgn', code: 'pgnVanAnder', ernst: 'fout' }] });
+    expect(uitkomst).toMatchObject({
+      nieuw: 0,
+      quarantaine: 1,
+      bevindingen: [{ regel: 2, kolom: 'pgn', code: 'pgnVanAnder', ernst: 'fout' }],
+    });
     expect(await aantal('inschrijving')).toBe(2);
   });
 
   it('treats a spelling of the same name as equal', async () => {
     await kandidaten({ leerlingnummer: '1', pgn: bsn(1), achternaam: 'Jansen-de Vries' });
-    expect((await aanmeldingen({ leerlingnummer: 'm7', pgn: bsn(1), achternaam: 'Vries', voorvoegsel: 'de' })).bevindingen).toEqual([]);
+    expect(
+      (await aanmeldingen({ leerlingnummer: 'm7', pgn: bsn(1), achternaam: 'Vries', voorvoegsel: 'de' })).bevindingen,
+    ).toEqual([]);
   });
 
   it('makes one leerling of two numbers with one PGN in one file', async () => {
@@ -70,8 +83,16 @@ describe('rung 1: the PGN', () => {
 
   it('keeps the twin that was known when the other gets the same PGN', async () => {
     await kandidaten({ leerlingnummer: '1', pgn: bsn(1), roepnaam: 'Tim' }, { leerlingnummer: '2', roepnaam: 'Tom' });
-    const opnieuw = await kandidaten({ leerlingnummer: '1', pgn: bsn(1), roepnaam: 'Tim' }, { leerlingnummer: '2', pgn: bsn(1), roepnaam: 'Tom' });
-    expect(opnieuw).toMatchObject({ ongewijzigd: 1, quarantaine: 1, verdwenen: 0, bevindingen: [{ regel: 3, code: 'pgnDubbel' }] });
+    const opnieuw = await kandidaten(
+      { leerlingnummer: '1', pgn: bsn(1), roepnaam: 'Tim' },
+      { leerlingnummer: '2', pgn: bsn(1), roepnaam: 'Tom' },
+    );
+    expect(opnieuw).toMatchObject({
+      ongewijzigd: 1,
+      quarantaine: 1,
+      verdwenen: 0,
+      bevindingen: [{ regel: 3, code: 'pgnDubbel' }],
+    });
     expect(await regio.vraag('select count(distinct leerling_id)::int as n from schoolkoppeling')).toEqual([{ n: 2 }]);
     expect(await regio.vraag('select niet_bevestigd from inschrijving order by leerlingnummer')).toEqual([
       { niet_bevestigd: false },
@@ -83,15 +104,25 @@ describe('rung 1: the PGN', () => {
 describe('rung 2: the number of the school', () => {
   it('keeps a leerling who gets another name, and learns the PGN', async () => {
     await kandidaten({ leerlingnummer: '1' });
-    expect(await kandidaten({ leerlingnummer: '1', achternaam: 'El Amrani', pgn: bsn(1) })).toMatchObject({ nieuw: 0, gewijzigd: 1 });
-    expect(await regio.vraag('select achternaam, achternaam_norm from leerling')).toEqual([{ achternaam: 'El Amrani', achternaam_norm: 'elamrani' }]);
+    expect(await kandidaten({ leerlingnummer: '1', achternaam: 'El Amrani', pgn: bsn(1) })).toMatchObject({
+      nieuw: 0,
+      gewijzigd: 1,
+    });
+    expect(await regio.vraag('select achternaam, achternaam_norm from leerling')).toEqual([
+      { achternaam: 'El Amrani', achternaam_norm: 'elamrani' },
+    ]);
     expect(await aantal('leerling_pgn')).toBe(1);
   });
 
   it('links nothing on two different valid PGNs', async () => {
     await kandidaten({ leerlingnummer: '1', pgn: bsn(1) });
     const opnieuw = await kandidaten({ leerlingnummer: '1', pgn: bsn(2) });
-    expect(opnieuw).toMatchObject({ quarantaine: 1, koppelvoorstellen: 0, verdwenen: 0, bevindingen: [{ code: 'tweePgn', ernst: 'waarschuwing' }] });
+    expect(opnieuw).toMatchObject({
+      quarantaine: 1,
+      koppelvoorstellen: 0,
+      verdwenen: 0,
+      bevindingen: [{ code: 'tweePgn', ernst: 'waarschuwing' }],
+    });
     expect(await aantal('leerling_pgn')).toBe(1);
   });
 
@@ -102,8 +133,13 @@ describe('rung 2: the number of the school', () => {
       { onderwijsnummer: false, huidig: true },
       { onderwijsnummer: true, huidig: false },
     ]);
-    await aanmeldingen({ leerlingnummer: 'm1', pgn: onderwijsnummer(1) }, { leerlingnummer: 'm2', pgn: bsn(1), opleidingscode: '25655' });
-    expect(await regio.vraag('select count(distinct leerling_id)::int as n, count(*)::int as rijen from inschrijving')).toEqual([{ n: 1, rijen: 3 }]);
+    await aanmeldingen(
+      { leerlingnummer: 'm1', pgn: onderwijsnummer(1) },
+      { leerlingnummer: 'm2', pgn: bsn(1), opleidingscode: '25655' },
+    );
+    expect(
+      await regio.vraag('select count(distinct leerling_id)::int as n, count(*)::int as rijen from inschrijving'),
+    ).toEqual([{ n: 1, rijen: 3 }]);
   });
 
   it('lets an onderwijsnummer that comes after the BSN resolve as well', async () => {
@@ -117,7 +153,12 @@ describe('rung 2: the number of the school', () => {
 
   it('gives a number that was given to somebody else to that person, with a warning', async () => {
     await kandidaten({ leerlingnummer: '1' });
-    const opnieuw = await kandidaten({ leerlingnummer: '1', achternaam: 'Bos', roepnaam: 'Noa', geboortedatum: '2010-02-02' });
+    const opnieuw = await kandidaten({
+      leerlingnummer: '1',
+      achternaam: 'Bos',
+      roepnaam: 'Noa',
+      geboortedatum: '2010-02-02',
+    });
     expect(opnieuw.bevindingen).toMatchObject([{ code: 'leerlingnummerVanAnder', ernst: 'waarschuwing' }]);
     expect(await aantal('leerling')).toBe(2);
     expect(opnieuw.geraakte).toHaveLength(2);

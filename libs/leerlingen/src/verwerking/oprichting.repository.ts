@@ -55,7 +55,11 @@ export async function richtOp(tx: Tx, staat: Verwerkstaat, ronde: number): Promi
 }
 
 /** Renews the planner's numbers of a table that grew by much in this transaction. */
-export async function ververs(tx: Tx, aantal: number, tabel: 'leerling' | 'leerling_pgn' | 'schoolkoppeling' | 'inschrijving' | 'examenkandidatuur'): Promise<void> {
+export async function ververs(
+  tx: Tx,
+  aantal: number,
+  tabel: 'leerling' | 'leerling_pgn' | 'schoolkoppeling' | 'inschrijving' | 'examenkandidatuur',
+): Promise<void> {
   if (aantal >= VEEL) await tx.query('select ververs_statistiek($1)', [tabel]);
 }
 

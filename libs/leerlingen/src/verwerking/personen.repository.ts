@@ -24,8 +24,22 @@ const NIEUWE_OPGAVEN = `insert into leer_wijziging (nr, leerling_id, trede, beho
    where k.trede in (1, 2, 3) and (s.leerling_id is distinct from k.leerling_id or s.identiteit <> p.identiteit)
    order by k.leerling_id, p.kandidaat desc, p.nr`;
 
-const WAARDEN = ['achternaam', 'voorvoegsel', 'roepnaam', 'geboortedatum', 'geslacht', 'postcode', 'woongemeente',
-  'woongemeente_afgeleid', 'adres_geheim', 'achternaam_norm', 'roepnaam_norm', 'afgeleid', 'bron_school', 'bron_op'];
+const WAARDEN = [
+  'achternaam',
+  'voorvoegsel',
+  'roepnaam',
+  'geboortedatum',
+  'geslacht',
+  'postcode',
+  'woongemeente',
+  'woongemeente_afgeleid',
+  'adres_geheim',
+  'achternaam_norm',
+  'roepnaam_norm',
+  'afgeleid',
+  'bron_school',
+  'bron_op',
+];
 
 const BIJWERKEN = `with doel as (
     select l.id, naam.*, post.*, woon.*, w.trede = 3 or l.afgeleid as afgeleid,

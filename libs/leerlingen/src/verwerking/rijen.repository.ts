@@ -98,9 +98,12 @@ export async function verzamelPersonen(tx: Tx, staat: Verwerkstaat): Promise<num
               p.gemeentecode, p.adres_geheim), 0) as identiteit
        from (select distinct on (n.leerlingnummer) n.leerlingnummer, n.regel, r.pgn_hash, r.pgn, ${ONDERWIJSNUMMER} as onderwijsnummer,
                     r.achternaam, r.voorvoegsel, r.roepnaam, r.geboortedatum, r.geslacht, r.postcode, r.gemeentecode, r.adres_geheim,
-                    bool_or(n.kandidaat) over (partition by n.leerlingnummer) as kandidaat
+                    bool_or(n.kandidaat) over allen as kandidaat
                from leer_rij n join {{rij}} r on r.regel = n.regel ${gezeefd ? 'join leer_kans q on q.leerlingnummer = n.leerlingnummer' : ''}
               where (n.hash = n.oud_hash) is not true
+             -- the order of the outer query, so that one sort serves both
+             window allen as (partition by n.leerlingnummer order by (r.pgn_hash is null), n.regel
+                              rows between unbounded preceding and unbounded following)
               order by n.leerlingnummer, (r.pgn_hash is null), n.regel) p`,
   );
   await tx.query('analyze leer_persoon');
@@ -112,7 +115,11 @@ export async function verzamelPersonen(tx: Tx, staat: Verwerkstaat): Promise<num
  * leerlingnummers that some rung may link, by what costs nothing to compare. Whoever is not in it, is nobody.
  */
 async function zeef(tx: Tx, staat: Verwerkstaat): Promise<boolean> {
-  const anderen = await vraag(tx, staat, 'select from leer_rij n where not n.kandidaat and (n.hash = n.oud_hash) is not true limit 1');
+  const anderen = await vraag(
+    tx,
+    staat,
+    'select from leer_rij n where not n.kandidaat and (n.hash = n.oud_hash) is not true limit 1',
+  );
   if (anderen.length === 0) return false;
   await doe(
     tx,

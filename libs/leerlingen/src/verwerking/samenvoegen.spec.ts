@@ -38,7 +38,15 @@ describe('the newest delivery of a school wins', () => {
   it('writes nothing at all the second time', async () => {
     const file = [ANNA, { ...BO, uitslag: 'geslaagd', aanmeldingBrin: '88AA', aanmeldstatus: 'aangemeld' }];
     await vo('2026-03-01', ...file);
-    const tabellen = ['leerling', 'leerling_pgn', 'schoolkoppeling', 'inschrijving', 'examenkandidatuur', 'diploma', 'elders_aangemeld'];
+    const tabellen = [
+      'leerling',
+      'leerling_pgn',
+      'schoolkoppeling',
+      'inschrijving',
+      'examenkandidatuur',
+      'diploma',
+      'elders_aangemeld',
+    ];
     // Where a row stands and who wrote it: any update at all would show.
     const plaats = () =>
       regio.vraag(tabellen.map((t) => `select '${t}' as t, ctid::text, xmin::text from ${t}`).join(' union all '));
@@ -55,7 +63,11 @@ describe('the newest delivery of a school wins', () => {
 
   it('counts a row that says nothing new as unchanged, whatever it leaves out', async () => {
     await vo('2026-06-20', { ...ANNA, uitslag: 'geslaagd' });
-    expect(await vo('2026-06-21', { ...ANNA, uitslag: 'onbekend' })).toMatchObject({ gewijzigd: 0, ongewijzigd: 1, geraakte: [] });
+    expect(await vo('2026-06-21', { ...ANNA, uitslag: 'onbekend' })).toMatchObject({
+      gewijzigd: 0,
+      ongewijzigd: 1,
+      geraakte: [],
+    });
   });
 
   it('gives every row exactly one place in the counts', async () => {
@@ -142,7 +154,13 @@ describe('rows that are not there', () => {
   });
 
   it('are counted beforehand for the gate, without changing anything', async () => {
-    await vo('2026-03-11', ANNA, BO, { leerlingnummer: '3', einddatum: '2026-03-01' }, { leerlingnummer: '4', diplomadatum: '2026-02-02', roepnaam: 'D' });
+    await vo(
+      '2026-03-11',
+      ANNA,
+      BO,
+      { leerlingnummer: '3', einddatum: '2026-03-01' },
+      { leerlingnummer: '4', diplomadatum: '2026-02-02', roepnaam: 'D' },
+    );
     const voor = await regio.vraag('select * from inschrijving order by id');
     const verlies = (peildatum: string, ...rijen: Parameters<typeof kandidaat>[0][]) =>
       regio.verdwijnend({ school: VO, peildatum, rijen: rijen.map(kandidaat) });

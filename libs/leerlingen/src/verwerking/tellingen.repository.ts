@@ -4,8 +4,12 @@ import type { Verlies, Verwerkstaat } from './levering.js';
 
 /** Adds the leerlingen of this call to pg_temp.geraakt. Gives how many are in it now. */
 export async function bewaarGeraakt(tx: Tx, staat: Verwerkstaat): Promise<number> {
-  await doe(tx, staat, `insert into geraakt select distinct g.leerling_id from leer_gewijzigd g
-      where not exists (select from geraakt e where e.leerling_id = g.leerling_id)`);
+  await doe(
+    tx,
+    staat,
+    `insert into geraakt select distinct g.leerling_id from leer_gewijzigd g
+      where not exists (select from geraakt e where e.leerling_id = g.leerling_id)`,
+  );
   const [rij] = await vraag<{ aantal: number }>(tx, staat, 'select count(*)::int as aantal from geraakt');
   return rij?.aantal ?? 0;
 }
