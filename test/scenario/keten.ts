@@ -1,5 +1,4 @@
 import { testConfig, testSleutelbos } from '#config/test';
-import { DoorstroomModule } from '#doorstroom';
 import { InrichtingModule, InrichtingService, type RegiobestandDto } from '#inrichting';
 import { werkAf, zonderBellen, type WerkAfOpties } from '#wachtrij/test';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -15,7 +14,7 @@ export class Keten {
 
   static async start(vandaag: string, regio: RegiobestandDto): Promise<Keten> {
     const sleutelbos = testSleutelbos();
-    const api = await startApi({ vandaag, sleutelbos, erbij: [InrichtingModule, DoorstroomModule] });
+    const api = await startApi({ vandaag, sleutelbos, erbij: [InrichtingModule] });
     const opening = { bron: api.db.bron, transactie: api.db.als('sluitend_worker'), sleutelbos };
     const module = WorkerModule.met({ config: testConfig(), opening, klok: api.klok, luister: false });
     const werker = await zonderBellen(Test.createTestingModule({ imports: [module] })).compile();

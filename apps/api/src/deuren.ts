@@ -1,6 +1,6 @@
 import { AanleveringApiModule } from '#aanlevering/api';
 import { CasussenApiModule } from '#casussen/api';
-import { DoorstroomModule } from '#doorstroom';
+import { DoorstroomApiModule } from '#doorstroom/api';
 import { LeerlingenApiModule } from '#leerlingen/api';
 import { WachtrijModule } from '#wachtrij';
 import { WerkplekApiModule } from '#werkplek/api';
@@ -20,7 +20,7 @@ export const DEUREN: readonly (Type | DynamicModule)[] = [
   OpdrachtenApiModule,
   AanleveringApiModule,
   CasussenApiModule,
-  DoorstroomModule,
+  DoorstroomApiModule,
   LeerlingenApiModule,
   WerkplekApiModule,
   OpenApiModule,

@@ -25,6 +25,8 @@ export interface Afloop {
   regels: number;
   tellingen: Tellingen;
   redenWachten: string | null;
+  /** Candidates whom nobody knows yet, because their row was kept out. */
+  kandidatenInQuarantaine: number;
 }
 
 const RIJ = `regio_id as "regioId", id, school, schooljaar, peildatum, modus, status, coalesce(tekenset, 'open') as tekenset,
@@ -80,12 +82,12 @@ export class AanleveringenRepository {
   async rondAf(
     tx: Tx,
     { regioId, id }: Aanlevering,
-    { status, verwerktOp, regels, tellingen: t, redenWachten }: Afloop,
+    { status, verwerktOp, regels, tellingen: t, redenWachten, kandidatenInQuarantaine }: Afloop,
   ): Promise<void> {
     await tx.query(
       `update aanlevering a set status = $3, verwerkt_op = $4, regels = $5, nieuw = $6, gewijzigd = $7, ongewijzigd = $8,
               verdwenen = $9, buiten_cohort = $10, quarantaine = $11, koppelvoorstellen = $12, reden_wachten = $13,
-              fouten = b.fouten, waarschuwingen = b.waarschuwingen
+              kandidaten_in_quarantaine = $14, fouten = b.fouten, waarschuwingen = b.waarschuwingen
          from ${ERNST} b
         where a.regio_id = $1 and a.id = $2`,
       [
@@ -102,6 +104,7 @@ export class AanleveringenRepository {
         t.quarantaine,
         t.koppelvoorstellen,
         redenWachten,
+        kandidatenInQuarantaine,
       ],
     );
   }

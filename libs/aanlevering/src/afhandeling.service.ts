@@ -57,6 +57,7 @@ export class Afhandeling {
       tellingen,
       verwerktOp: null,
       redenWachten: reden ?? null,
+      kandidatenInQuarantaine: 0,
     });
   }
 }

@@ -25,6 +25,7 @@ export class Verwerker {
     const levering = leveringVan(aanlevering, gelezen.rij, nu);
     const uitkomst = await this.verwerking.verwerk(tx, levering);
     await this.bevindingen.vanKoppelen(tx, regioId, id);
+    const kandidatenInQuarantaine = await this.inlezer.kandidatenInQuarantaine(tx, aanlevering, gelezen);
     await this.inlezer.ruimOp(tx, gelezen);
     await this.herlezing.volg(tx, levering);
     await this.bijVerwerkt.inhoud.verwerkt(tx, { regioId, aanleveringId: id, school, schooljaar, peildatum });
@@ -39,6 +40,7 @@ export class Verwerker {
         quarantaine: uitkomst.quarantaine + gelezen.fout,
       },
       redenWachten: null,
+      kandidatenInQuarantaine,
     };
   }
 }

@@ -1,9 +1,8 @@
 import { alsLeerling, lijstpad } from '#casussen';
 import { Transactie } from '#database';
 import { maakPagina, schooljaarTekst, type Pagina, type Wie } from '#kern';
-import { Logboek } from '#logboek';
+import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
-import { legLezing } from './lezen.js';
 import type { SignaalItem, SignalenVraag } from './signalenlijst.dto.js';
 import { SignalenLeesmodel, type SignaalRij } from './signalenlijst.leesmodel.js';
 

@@ -1,9 +1,8 @@
 import { alsLeerling, lijstpad } from '#casussen';
 import { Transactie } from '#database';
 import { Klok, maakPagina, type Pagina, type Wie } from '#kern';
-import { Logboek } from '#logboek';
+import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
-import { legLezing } from './lezen.js';
 import type { WerkvoorraadItem, WerkvoorraadVraag } from './werkvoorraad.dto.js';
 import { WerkvoorraadLeesmodel, type WerkvoorraadRij } from './werkvoorraad.leesmodel.js';
 

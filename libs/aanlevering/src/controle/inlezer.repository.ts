@@ -14,6 +14,7 @@ import {
   keurIdentiteit,
   maakGereed,
   telAndereSchool,
+  telKandidatenInQuarantaine,
   telRijen,
   verwijderDubbele,
 } from './over-rijen.sql.js';
@@ -72,6 +73,12 @@ export class InlezerRepository {
     await tx.query(`drop table ${ruw}`);
     if (dubbel > 0) await tx.query(verwijderDubbele(rij));
     for (const sql of maakGereed(rij)) await tx.query(sql);
+  }
+
+  /** How many candidates of this file nobody knows yet, because their row was kept out. */
+  async kandidatenInQuarantaine(tx: Tx, { regioId, school }: Aanlevering, { rij }: Gelezen): Promise<number> {
+    const [telling] = await tx.query<{ aantal: number }[]>(telKandidatenInQuarantaine(rij), [regioId, school]);
+    return telling?.aantal ?? 0;
   }
 
   async ruimOp(tx: Tx, { ruw, rij }: Gelezen): Promise<void> {

@@ -64,3 +64,11 @@ export function telAndereSchool(rij: string): string {
    and exists (select from inschrijving i where i.regio_id = $1 and i.leerling_id = k.leerling_id and i.school = k.school
                   and i.leerlingnummer = r.leerlingnummer and i.onderwijssoort = r.onderwijssoort)`;
 }
+
+/** Candidates of this file without a leerling, since their row was kept out. Binds: $1 region, $2 school. */
+export function telKandidatenInQuarantaine(rij: string): string {
+  return `select count(distinct coalesce(r.leerlingnummer, r.regel::text))::int as aantal
+  from ${rij} r
+ where not r.goed and r.examenkandidaat
+   and not exists (select from schoolkoppeling k where k.regio_id = $1 and k.school = $2 and k.leerlingnummer = r.leerlingnummer)`;
+}

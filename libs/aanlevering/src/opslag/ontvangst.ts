@@ -83,26 +83,31 @@ async function pakUit(
 }
 
 async function* stukken(bron: Readable, grenzen: Grenzen, teller: { draad: number }): AsyncGenerator<Buffer> {
-  let stil: NodeJS.Timeout | undefined;
-  const stilte = new Promise<never>((_, weiger) => {
-    stil = setTimeout(() => weiger(gestopt()), grenzen.stilteMs);
-  });
-  // Nobody may be waiting at the moment that it fires.
-  stilte.catch(() => undefined);
   const lezer: AsyncIterator<Buffer> = bron.iterator({ destroyOnReturn: false });
+  for (;;) {
+    const volgende = await volgendStuk(lezer, grenzen.stilteMs);
+    if (volgende.done === true) break;
+    teller.draad += volgende.value.length;
+    if (teller.draad > grenzen.draad) throw teGroot(`groter dan ${grenzen.draad / 1024 / 1024} MB`);
+    yield volgende.value;
+  }
+  if (bron.errored !== null || bron.readableAborted) throw gestopt();
+}
+
+/**
+ * A promise of its own for each piece: in a race against one that lasts as long as the upload, that one would hold on to
+ * every piece until the end.
+ */
+async function volgendStuk(lezer: AsyncIterator<Buffer>, stilteMs: number): Promise<IteratorResult<Buffer>> {
+  let stil: NodeJS.Timeout | undefined;
   try {
-    for (;;) {
-      const volgende = await Promise.race([lezer.next().catch(breuk), stilte]);
-      if (volgende.done === true) break;
-      stil?.refresh();
-      teller.draad += volgende.value.length;
-      if (teller.draad > grenzen.draad) throw teGroot(`groter dan ${grenzen.draad / 1024 / 1024} MB`);
-      yield volgende.value;
-    }
+    return await new Promise((klaar, weiger) => {
+      stil = setTimeout(() => weiger(gestopt()), stilteMs);
+      lezer.next().then(klaar, weiger);
+    });
   } finally {
     clearTimeout(stil);
   }
-  if (bron.errored !== null || bron.readableAborted) throw gestopt();
 }
 
 function keurUitgepakt(teller: { draad: number; bytes: number }, gzip: boolean, grenzen: Grenzen): void {

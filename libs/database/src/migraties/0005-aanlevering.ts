@@ -39,6 +39,8 @@ create table aanlevering (
   buiten_cohort int not null default 0,
   quarantaine int not null default 0,
   koppelvoorstellen int not null default 0,
+  -- candidates whose first row was kept out: they are no leerling yet, and the ledger shows them beside its sum
+  kandidaten_in_quarantaine int not null default 0,
   fouten int not null default 0,
   waarschuwingen int not null default 0,
   reden_wachten text,

@@ -1,6 +1,6 @@
 import type { Tx } from '#database';
 import type { Reden, Wie } from '#kern';
-import type { Logboek, Onderwerp } from '#logboek';
+import type { Logboek, Onderwerp } from './logboek.js';
 
 /**
  * One logboek row per youngster that a page shows, each with its own reason; one without youngster when the page is

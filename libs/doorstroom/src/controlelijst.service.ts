@@ -1,0 +1,76 @@
+import { Config } from '#config';
+import { Transactie, type Tx } from '#database';
+import { alsDatum, DomeinFout, leesSchooljaar, schooljaarTekst, type Wie } from '#kern';
+import { Injectable } from '@nestjs/common';
+import type { Controle } from './controle.js';
+import type { ControleAntwoord, ControleInvoer } from './controles.dto.js';
+import { ControlesRepository } from './controles.repository.js';
+import { Doorstroomcontroles } from './controles.service.js';
+
+/** Runs of the doorstroomcontrole for people. */
+@Injectable()
+export class Controlelijst {
+  constructor(
+    private readonly transactie: Transactie,
+    private readonly controles: Doorstroomcontroles,
+    private readonly repository: ControlesRepository,
+    private readonly config: Config,
+  ) {}
+
+  /** @throws DomeinFout `schooljaarOngeldig`, `peildatumInToekomst`, `proefVerplicht`, `schooljaarNietBegonnen` */
+  vraagAan(wie: Wie, { schooljaar: tekst, peildatum, proef }: ControleInvoer): Promise<ControleAntwoord> {
+    const schooljaar = leesSchooljaar(tekst);
+    if (schooljaar === null) {
+      throw new DomeinFout('ongeldig', 'schooljaarOngeldig', 'Dit is geen schooljaar. Schrijf het zo: 2025-2026.', {
+        fouten: [{ veld: 'schooljaar', code: 'schooljaarOngeldig', tekst: 'Schrijf het schooljaar zo: 2025-2026.' }],
+      });
+    }
+    const op = peildatum === undefined ? undefined : alsDatum(peildatum);
+    const verzoek = { schooljaar, peildatum: op, proef, testklok: this.config.vandaag !== undefined };
+    return this.transactie.voerUit({ wie }, async (tx) =>
+      this.alsAntwoord(tx, await this.controles.vraagAan(tx, wie, verzoek)),
+    );
+  }
+
+  /** @throws DomeinFout `nietGevonden` */
+  lees(wie: Wie, id: string): Promise<ControleAntwoord> {
+    return this.transactie.voerUit({ wie }, async (tx) => {
+      const controle = await this.repository.lees(tx, wie.regioId, id);
+      if (controle === null)
+        throw new DomeinFout('nietGevonden', 'nietGevonden', 'Dit bestaat niet, of u mag het niet zien.');
+      return this.alsAntwoord(tx, controle);
+    });
+  }
+
+  private async alsAntwoord(tx: Tx, controle: Controle): Promise<ControleAntwoord> {
+    const {
+      id,
+      regioId,
+      schooljaar,
+      peildatum,
+      proef,
+      status,
+      kandidaten,
+      nieuweSignalen,
+      nieuweCasussen,
+      gestartOp,
+      klaarOp,
+    } = controle;
+    const boek = proef && status === 'klaar' ? await this.repository.grootboekVanProef(tx, regioId, id) : undefined;
+    return {
+      id,
+      schooljaar: schooljaarTekst(schooljaar),
+      peildatum,
+      proef,
+      status,
+      kandidaten,
+      nieuweSignalen,
+      nieuweCasussen,
+      gestartOp,
+      ...(klaarOp === null ? {} : { klaarOp }),
+      ...(boek === undefined
+        ? {}
+        : { grootboek: boek.map(({ grootboek, ...school }) => ({ ...school, ...grootboek })) }),
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { Toegang, type Wie } from '#kern';
+import { Aanvrager, IdPipe } from '#toegang';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ControleAntwoord, ControleInvoer } from './controles.dto.js';
+import { Controlelijst } from './controlelijst.service.js';
+
+@ApiTags('doorstroom')
+@Controller('doorstroomcontroles')
+export class ControlesController {
+  constructor(private readonly controles: Controlelijst) {}
+
+  /** Asks for a doorstroomcontrole; the work is done in the queue. */
+  @Post()
+  @HttpCode(202)
+  @Toegang({ rollen: ['regiocoordinator', 'generalist'], uitleg: 'Starts a check of a cohort of the own region.' })
+  async vraagAan(
+    @Aanvrager() wie: Wie,
+    @Body() invoer: ControleInvoer,
+    @Res({ passthrough: true }) antwoord: FastifyReply,
+  ): Promise<ControleAntwoord> {
+    const controle = await this.controles.vraagAan(wie, invoer);
+    antwoord.header('location', `/api/v1/doorstroomcontroles/${controle.id}`);
+    return controle;
+  }
+
+  /** How far a doorstroomcontrole is, and what it found: counts only. */
+  @Get(':id')
+  @Toegang({ rollen: ['regiocoordinator', 'generalist'], uitleg: 'Progress and counts of a check of the own region.' })
+  lees(@Aanvrager() wie: Wie, @Param('id', IdPipe) id: string): Promise<ControleAntwoord> {
+    return this.controles.lees(wie, id);
+  }
+}

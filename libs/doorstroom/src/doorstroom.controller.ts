@@ -1,0 +1,68 @@
+import { Toegang, type Schooljaar, type Wie } from '#kern';
+import { Aanvrager } from '#toegang';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { GrootboekAntwoord, GrootboekVraag } from './grootboek.dto.js';
+import { Grootboek } from './grootboek.service.js';
+import { SchooljaarPipe } from './schooljaar.pipe.js';
+import { TrajectenPagina, TrajectenVraag } from './trajecten.dto.js';
+import { Trajectenlijst } from './trajectenlijst.service.js';
+
+const SCHOOLJAAR = { name: 'schooljaar', type: String, example: '2025-2026' } as const;
+
+@ApiTags('doorstroom')
+@Controller('doorstroom/:schooljaar')
+export class DoorstroomController {
+  constructor(
+    private readonly grootboek: Grootboek,
+    private readonly trajecten: Trajectenlijst,
+  ) {}
+
+  /** The closure ledger: computed now, or as it was stored on a date. */
+  @Get('grootboek')
+  @ApiParam(SCHOOLJAAR)
+  @Toegang({
+    rollen: [
+      'regiocoordinator',
+      'generalist',
+      'teamleider',
+      'doorstroomcoach',
+      'leerplichtambtenaar',
+      'decaan',
+      'zorgcoordinator',
+    ],
+    uitleg: 'Numbers of the region; a decaan or zorgcoördinator those of the own school.',
+  })
+  leesGrootboek(
+    @Aanvrager() wie: Wie,
+    @Param('schooljaar', SchooljaarPipe) schooljaar: Schooljaar,
+    @Query() { peildatum }: GrootboekVraag,
+  ): Promise<GrootboekAntwoord> {
+    return this.grootboek.lees(wie, schooljaar, peildatum);
+  }
+
+  /** The trajecten of a cohort as they stand today. */
+  @Get('trajecten')
+  @ApiParam(SCHOOLJAAR)
+  @Toegang({
+    rollen: [
+      'regiocoordinator',
+      'generalist',
+      'teamleider',
+      'doorstroomcoach',
+      'leerplichtambtenaar',
+      'decaan',
+      'zorgcoordinator',
+      'mentor',
+    ],
+    uitleg:
+      'Trajecten of whom one follows; school people the steps of their own pupils; the regiocoördinator without names.',
+  })
+  leesTrajecten(
+    @Aanvrager() wie: Wie,
+    @Param('schooljaar', SchooljaarPipe) schooljaar: Schooljaar,
+    @Query() vraag: TrajectenVraag,
+  ): Promise<TrajectenPagina> {
+    return this.trajecten.lees(wie, schooljaar, vraag);
+  }
+}

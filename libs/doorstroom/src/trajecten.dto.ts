@@ -1,0 +1,64 @@
+import { CasusLeerling, PaginaVraag } from '#casussen';
+import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { STANDEN, TRAJECTSTATUSSEN, type Stand, type Trajectstatus } from './traject.js';
+
+export class TrajectenVraag extends PaginaVraag {
+  /** Column of the ledger. */
+  @IsOptional()
+  @IsIn(STANDEN)
+  @ApiPropertyOptional({ enum: STANDEN })
+  stand?: Stand;
+
+  @IsOptional()
+  @IsIn(TRAJECTSTATUSSEN)
+  @ApiPropertyOptional({ enum: TRAJECTSTATUSSEN })
+  status?: Trajectstatus;
+
+  /** Exam school, `99AA00`. */
+  @IsOptional()
+  @Matches(/^\d{2}[A-Z]{2}\d{2}$/)
+  school?: string;
+}
+
+/** The way of one candidate from exam school to arrival. What the asker may not see is absent. */
+export class TrajectItem {
+  id!: string;
+  leerling!: CasusLeerling;
+  /** Exam school, `99AA00`. */
+  school?: string;
+  schoolNaam?: string;
+  /** The exam school's own number. */
+  leerlingnummer!: string;
+  /** `2025-2026`: the schooljaar of the cohort. */
+  schooljaar!: string;
+  @ApiProperty({ enum: TRAJECTSTATUSSEN })
+  status!: Trajectstatus;
+  /** Date since which the status holds. */
+  @ApiPropertyOptional({ type: String, format: 'date' })
+  statusDatum?: string;
+  /** Column of the ledger today. */
+  @ApiProperty({ enum: STANDEN })
+  stand!: Stand;
+  /** Open signalen; empty for who sees only the steps. */
+  @ApiProperty({ enum: SIGNAALSOORTEN, isArray: true })
+  signalen!: Signaalsoort[];
+  /** The step that the calendar asks for today. */
+  vraag?: string;
+  /** Why that step need not be met now. */
+  onderdrukt?: string;
+  casusId?: string;
+  bestemming?: string;
+  voorgenomenVervolg?: string;
+  bijzonderheid?: string;
+  /** A school that this depends on is silent. */
+  verouderd!: boolean;
+}
+
+/** In the order in which the trajecten were opened. */
+export class TrajectenPagina {
+  resultaten!: TrajectItem[];
+  @ApiProperty({ type: String, nullable: true })
+  volgende!: string | null;
+}

@@ -1,0 +1,93 @@
+import { Binds, type Tx } from '#database';
+import { leesCursor, DomeinFout, type Datum, type Reden, type Schooljaar, type Wie } from '#kern';
+import type { Signaalsoort } from '#signalen';
+import { namenZichtbaar, redenVan, zichtbaar, type Kolommen } from '#toegang';
+import { Injectable } from '@nestjs/common';
+import type { Stand, Trajectstatus } from './traject.js';
+import type { TrajectenVraag } from './trajecten.dto.js';
+
+export interface TrajectRij {
+  id: string;
+  leerlingId: string;
+  naam: string;
+  geboortedatum: string;
+  adresGeheim: boolean;
+  school: string;
+  schoolNaam: string;
+  leerlingnummer: string;
+  status: Trajectstatus;
+  statusDatum: string | null;
+  stand: Stand;
+  signalen: Signaalsoort[];
+  vraag: string | null;
+  onderdrukt: string | null;
+  casusId: string | null;
+  verantwoordelijkeId: string | null;
+  bestemming: string | null;
+  voorgenomenVervolg: string | null;
+  bijzonderheid: string | null;
+  verouderd: boolean;
+  reden: Reden;
+  metNaam: boolean;
+}
+
+const KOLOMMEN: Kolommen = {
+  onderwerp: 'traject',
+  leerling: 't.leerling_id',
+  school: 't.school',
+  woongemeente: 'l.woongemeente',
+};
+
+/** The trajecten of a cohort as they stand today. */
+@Injectable()
+export class TrajectenLeesmodel {
+  /** One row more than a page, when there is more. */
+  async lees(tx: Tx, wie: Wie, schooljaar: Schooljaar, vraag: TrajectenVraag, vandaag: Datum): Promise<TrajectRij[]> {
+    const b = new Binds();
+    const stand = `doorstroom_stand(${b.bind(wie.regioId)}, ${b.bind(schooljaar)}, ${b.bind(vandaag)}::date)`;
+    const eisen = [zichtbaar(wie, KOLOMMEN, b)];
+    if (vraag.stand !== undefined) eisen.push(`v.stand = ${b.bind(vraag.stand)}`);
+    if (vraag.status !== undefined) eisen.push(`t.status = ${b.bind(vraag.status)}`);
+    // A filter may not tell what the row does not show: the school of a secret address (toegang.md 1).
+    if (vraag.school !== undefined) {
+      eisen.push(`t.school = ${b.bind(vraag.school)}`, `(not l.adres_geheim or ${eigen(wie, b)})`);
+    }
+    if (vraag.na !== undefined) eisen.push(`t.id > ${b.bind(laatsteId(vraag.na))}::bigint`);
+    const tekst = `
+select t.id, t.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam, l.geboortedatum,
+       l.adres_geheim and not ${eigen(wie, b)} as "adresGeheim", t.school, s.naam as "schoolNaam", t.leerlingnummer,
+       t.status, t.status_datum as "statusDatum", v.stand, v.vraag, v.onderdrukt, v.casus_id as "casusId",
+       c.verantwoordelijke_id as "verantwoordelijkeId", t.bestemming, t.voorgenomen_vervolg as "voorgenomenVervolg", t.bijzonderheid, t.verouderd,
+       array(select g.soort from signaal g where g.regio_id = t.regio_id and g.traject_id = t.id and g.gesloten_op is null order by g.id) as signalen,
+       ${redenVan(wie, KOLOMMEN, b)} as reden, ${namenZichtbaar(wie, KOLOMMEN, b)} as "metNaam"
+  from ${stand} v
+  join traject t on t.regio_id = ${b.bind(wie.regioId)} and t.id = v.traject_id
+  join leerling l on l.regio_id = t.regio_id and l.id = t.leerling_id
+  join school s on s.regio_id = t.regio_id and s.code = t.school
+  left join casus c on c.regio_id = t.regio_id and c.id = v.casus_id
+ where ${eisen.join(' and ')}
+ order by t.id limit ${b.bind(vraag.aantal + 1)}`;
+    return tx.query<TrajectRij[]>(tekst, b.waarden);
+  }
+}
+
+/** Who may see the school of a secret address: who holds the casus, and the school itself. */
+function eigen(wie: Wie, b: Binds): string {
+  const scholen = wie.rollen.filter((r) => SCHOOLROLLEN.has(r.rol)).flatMap((r) => r.scholen);
+  const eigenSchool = `t.school = any (${b.bind(scholen)}::text[])`;
+  return wie.soort === 'medewerker'
+    ? `(${eigenSchool} or coalesce(c.verantwoordelijke_id = ${b.bind(wie.id)}::bigint, false))`
+    : eigenSchool;
+}
+
+const SCHOOLROLLEN: ReadonlySet<string> = new Set(['zorgcoordinator', 'decaan', 'mentor']);
+
+function laatsteId(cursor: string): string {
+  const [id] = leesCursor(cursor, 1);
+  if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return id;
+  throw new DomeinFout(
+    'ongeldig',
+    'cursorOngeldig',
+    'De waarde van «na» klopt niet. Gebruik het adres uit «volgende» van de vorige bladzijde.',
+  );
+}

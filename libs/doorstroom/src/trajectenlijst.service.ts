@@ -1,0 +1,67 @@
+import { alsLeerling, lijstpad } from '#casussen';
+import { Transactie } from '#database';
+import { heeftRol, Klok, maakPagina, schooljaarTekst, type Pagina, type Schooljaar, type Wie } from '#kern';
+import { legLezing, Logboek } from '#logboek';
+import { Injectable } from '@nestjs/common';
+import type { TrajectenVraag, TrajectItem } from './trajecten.dto.js';
+import { TrajectenLeesmodel, type TrajectRij } from './trajecten.leesmodel.js';
+
+/** The trajecten of a cohort that the asker may see. */
+@Injectable()
+export class Trajectenlijst {
+  constructor(
+    private readonly transactie: Transactie,
+    private readonly leesmodel: TrajectenLeesmodel,
+    private readonly logboek: Logboek,
+    private readonly klok: Klok,
+  ) {}
+
+  /** One page; every youngster on it leaves a logboek row. @throws DomeinFout `cursorOngeldig` */
+  lees(wie: Wie, schooljaar: Schooljaar, vraag: TrajectenVraag): Promise<Pagina<TrajectItem>> {
+    const pad = `/api/v1/doorstroom/${schooljaarTekst(schooljaar)}/trajecten`;
+    return this.transactie.voerUit({ wie }, async (tx) => {
+      const rijen = await this.leesmodel.lees(tx, wie, schooljaar, vraag, this.klok.vandaag());
+      const wat = { wie, onderwerp: 'traject', route: 'GET /api/v1/doorstroom/:schooljaar/trajecten' } as const;
+      await legLezing(this.logboek, tx, wat, rijen.slice(0, vraag.aantal));
+      return maakPagina(
+        rijen,
+        vraag.aantal,
+        lijstpad(pad, vraag),
+        (r) => [r.id],
+        (r) => alsItem(r, schooljaar, wie),
+      );
+    });
+  }
+}
+
+const CASUSROLLEN = ['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider', 'regiocoordinator'] as const;
+
+function alsItem(rij: TrajectRij, schooljaar: Schooljaar, wie: Wie): TrajectItem {
+  const leerling = alsLeerling(rij, wie);
+  // Signalen and casus are T1: a school sees the steps of its own pupils, not what a professional does about them.
+  const metCasus = heeftRol(wie, ...CASUSROLLEN);
+  return {
+    id: rij.id,
+    leerling,
+    ...(leerling.school === undefined ? {} : { school: rij.school, schoolNaam: rij.schoolNaam }),
+    leerlingnummer: rij.leerlingnummer,
+    schooljaar: schooljaarTekst(schooljaar),
+    status: rij.status,
+    stand: rij.stand,
+    signalen: metCasus ? rij.signalen : [],
+    verouderd: rij.verouderd,
+    ...gevuld({
+      statusDatum: rij.statusDatum,
+      vraag: rij.vraag,
+      onderdrukt: rij.onderdrukt,
+      casusId: metCasus ? rij.casusId : null,
+      bestemming: rij.bestemming,
+      voorgenomenVervolg: rij.voorgenomenVervolg,
+      bijzonderheid: rij.bijzonderheid,
+    }),
+  };
+}
+
+function gevuld(velden: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(velden).filter((veld): veld is [string, string] => veld[1] !== null));
+}
