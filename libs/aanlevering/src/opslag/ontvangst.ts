@@ -103,7 +103,7 @@ async function volgendStuk(lezer: AsyncIterator<Buffer>, stilteMs: number): Prom
   try {
     return await new Promise((klaar, weiger) => {
       stil = setTimeout(() => weiger(gestopt()), stilteMs);
-      lezer.next().then(klaar, weiger);
+      lezer.next().catch(breuk).then(klaar, weiger);
     });
   } finally {
     clearTimeout(stil);
