@@ -1,11 +1,12 @@
 import { Config } from '#config';
 import { Transactie, type Tx } from '#database';
-import { alsDatum, DomeinFout, leesSchooljaar, schooljaarTekst, type Wie } from '#kern';
+import { alsDatum, DomeinFout, schooljaarTekst, type Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Controle } from './controle.js';
 import type { ControleAntwoord, ControleInvoer } from './controles.dto.js';
 import { ControlesRepository } from './controles.repository.js';
 import { Doorstroomcontroles } from './controles.service.js';
+import { schooljaarUit } from './schooljaar.regels.js';
 
 /** Runs of the doorstroomcontrole for people. */
 @Injectable()
@@ -18,13 +19,8 @@ export class Controlelijst {
   ) {}
 
   /** @throws DomeinFout `schooljaarOngeldig`, `peildatumInToekomst`, `proefVerplicht`, `schooljaarNietBegonnen` */
-  vraagAan(wie: Wie, { schooljaar: tekst, peildatum, proef }: ControleInvoer): Promise<ControleAntwoord> {
-    const schooljaar = leesSchooljaar(tekst);
-    if (schooljaar === null) {
-      throw new DomeinFout('ongeldig', 'schooljaarOngeldig', 'Dit is geen schooljaar. Schrijf het zo: 2025-2026.', {
-        fouten: [{ veld: 'schooljaar', code: 'schooljaarOngeldig', tekst: 'Schrijf het schooljaar zo: 2025-2026.' }],
-      });
-    }
+  async vraagAan(wie: Wie, { schooljaar: tekst, peildatum, proef }: ControleInvoer): Promise<ControleAntwoord> {
+    const schooljaar = schooljaarUit(tekst);
     const op = peildatum === undefined ? undefined : alsDatum(peildatum);
     const verzoek = { schooljaar, peildatum: op, proef, testklok: this.config.vandaag !== undefined };
     return this.transactie.voerUit({ wie }, async (tx) =>

@@ -1,10 +1,10 @@
-import { Toegang, type Schooljaar, type Wie } from '#kern';
+import { Toegang, type Wie } from '#kern';
 import { Aanvrager } from '#toegang';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { GrootboekAntwoord, GrootboekVraag } from './grootboek.dto.js';
 import { Grootboek } from './grootboek.service.js';
-import { SchooljaarPipe } from './schooljaar.pipe.js';
+import { schooljaarUit } from './schooljaar.regels.js';
 import { TrajectenPagina, TrajectenVraag } from './trajecten.dto.js';
 import { Trajectenlijst } from './trajectenlijst.service.js';
 
@@ -33,12 +33,12 @@ export class DoorstroomController {
     ],
     uitleg: 'Numbers of the region; a decaan or zorgcoördinator those of the own school.',
   })
-  leesGrootboek(
+  async leesGrootboek(
     @Aanvrager() wie: Wie,
-    @Param('schooljaar', SchooljaarPipe) schooljaar: Schooljaar,
+    @Param('schooljaar') schooljaar: string,
     @Query() { peildatum }: GrootboekVraag,
   ): Promise<GrootboekAntwoord> {
-    return this.grootboek.lees(wie, schooljaar, peildatum);
+    return this.grootboek.lees(wie, schooljaarUit(schooljaar), peildatum);
   }
 
   /** The trajecten of a cohort as they stand today. */
@@ -58,11 +58,11 @@ export class DoorstroomController {
     uitleg:
       'Trajecten of whom one follows; school people the steps of their own pupils; the regiocoördinator without names.',
   })
-  leesTrajecten(
+  async leesTrajecten(
     @Aanvrager() wie: Wie,
-    @Param('schooljaar', SchooljaarPipe) schooljaar: Schooljaar,
+    @Param('schooljaar') schooljaar: string,
     @Query() vraag: TrajectenVraag,
   ): Promise<TrajectenPagina> {
-    return this.trajecten.lees(wie, schooljaar, vraag);
+    return this.trajecten.lees(wie, schooljaarUit(schooljaar), vraag);
   }
 }
