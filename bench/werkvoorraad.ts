@@ -121,7 +121,9 @@ async function vragerIs(zwembad: pg.Pool, email: string, van: Meting['van']): Pr
     WIE,
     [email],
   );
-  const [{ id = '', naam = '' } = {}] = rows;
+  const [persoon] = rows;
+  if (persoon === undefined) throw new Error(`Nobody is called ${email}.`);
+  const { id, naam } = persoon;
   const rollen = rows.map(({ rol, gemeenten, heleRegio }) => ({ rol, gemeenten, scholen: [], heleRegio }));
   const team = van === 'mij' ? [] : (await zwembad.query<{ id: string }>(TEAMGENOTEN, [REGIO, id])).rows;
   return { soort: 'medewerker', id, naam, regioId: REGIO, rollen, team: team.map((t) => t.id) };
