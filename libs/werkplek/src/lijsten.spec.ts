@@ -7,12 +7,10 @@ import {
   maakTeam,
   type Diensten,
 } from '#casussen/test';
-import { Transactie } from '#database';
 import { type TestDatabase, testDatabase } from '#database/test';
-import { alsDatum, DomeinFout, Klok, systeem, type Rol, type Wie } from '#kern';
-import { Global, Module } from '@nestjs/common';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { WerkplekModule } from './werkplek.module.js';
+import { alsDatum, DomeinFout, systeem, type Rol, type Wie } from '#kern';
+import type { TestingModule } from '@nestjs/testing';
+import { maakWerkplek } from './test/opstelling.js';
 import { WerkvoorraadVraag } from './werkvoorraad.dto.js';
 import { Werkvoorraad } from './werkvoorraad.service.js';
 import { SignalenVraag } from './signalenlijst.dto.js';
@@ -23,11 +21,6 @@ import { Takenlijst } from './takenlijst.service.js';
 const REGIO = 36;
 const DAG = '2026-09-01';
 const op = { peildatum: alsDatum(DAG), nu: new Date(`${DAG}T02:00:00Z`), bron: 'test' };
-
-class StilstaandeKlok extends Klok {
-  nu = () => op.nu;
-  vandaag = () => op.peildatum;
-}
 
 describe('lists of the werkplek', () => {
   let db: TestDatabase;
@@ -56,7 +49,7 @@ describe('lists of the werkplek', () => {
     vanOss = await leerlingen(5, { woongemeente: '0828', roepnaam: 'Milan' });
     vanBosch = await leerlingen(2, { woongemeente: '0796', roepnaam: 'Fatima', geboortedatum: '2007-01-01' });
     await signaleer([...vanOss, ...vanBosch]);
-    app = await maakApp();
+    app = await maakWerkplek(db, DAG);
   }, 60_000);
   afterAll(async () => {
     await app.close();
@@ -91,17 +84,6 @@ describe('lists of the werkplek', () => {
       );
       await d.casussen.volgSignalen(tx, REGIO, ids, op);
     });
-  function maakApp(): Promise<TestingModule> {
-    const leveranciers = [
-      { provide: Transactie, useValue: db.als('sluitend_api') },
-      { provide: Klok, useClass: StilstaandeKlok },
-    ];
-    @Global()
-    @Module({ providers: leveranciers, exports: [Transactie, Klok] })
-    class Omgeving {}
-    return Test.createTestingModule({ imports: [Omgeving, WerkplekModule] }).compile();
-  }
-
   const vraag = (velden: Partial<WerkvoorraadVraag> = {}) => Object.assign(new WerkvoorraadVraag(), velden);
   const lees = (wie: Wie, velden?: Partial<WerkvoorraadVraag>) => app.get(Werkvoorraad).lees(wie, vraag(velden));
   const ids = async (wie: Wie, velden?: Partial<WerkvoorraadVraag>) => {
