@@ -21,17 +21,13 @@ export class Herlezing {
 
   /**
    * Reads again whatever the last call of `verwerk` makes worth reading, and what that in turn brings, until nothing more
-   * turns up. Each line once.
+   * turns up. A line may come twice: it says nothing when only its address is known, and all once its PGN is. It ends,
+   * since a line that finds its leerling is outside no more, and one that does not teaches nothing new.
    */
   async volg(tx: Tx, levering: Levering): Promise<void> {
-    const gelezen = new Map<string, Set<number>>();
     const wachtend = await this.verwerking.buitenCohortTreffers(tx, levering);
     for (let treffer = wachtend.shift(); treffer !== undefined; treffer = wachtend.shift()) {
-      const { aanleveringId } = treffer;
-      const eerder = gelezen.get(aanleveringId) ?? new Set<number>();
-      const regels = treffer.regels.filter((regel) => !eerder.has(regel));
-      if (regels.length === 0) continue;
-      gelezen.set(aanleveringId, new Set([...eerder, ...regels]));
+      const { aanleveringId, regels } = treffer;
       const herlezen = await this.leesRegels(tx, levering.regioId, aanleveringId, regels, levering.nu);
       if (herlezen !== null) wachtend.push(...(await this.verwerking.buitenCohortTreffers(tx, herlezen)));
     }

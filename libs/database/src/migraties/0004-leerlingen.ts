@@ -42,6 +42,7 @@ create table leerling (
   -- whose delivery the identity above comes from, and since which peildatum that school writes it so: a school that
   -- repeats an older identity every night never replaces a newer one of another school
   bron_school text,
+  bron_leerlingnummer text,
   bron_op date,
   versie int not null default 1,
   primary key (regio_id, id)

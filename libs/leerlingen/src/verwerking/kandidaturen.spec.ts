@@ -182,7 +182,13 @@ describe('what people have in common with files', () => {
   const bo = { leerlingnummer: 'b', roepnaam: 'Bo', achternaam: 'Jansen-de Vries' };
   const files = [
     () => vo('2026-03-01', ANNA, bo),
-    () => pro('2026-03-01', { leerlingnummer: 'p', roepnaam: 'Cas', uitstroomprofiel: 'arbeid' }),
+    () =>
+      pro(
+        '2026-03-01',
+        { leerlingnummer: 'p', roepnaam: 'Cas', uitstroomprofiel: 'arbeid' },
+        // Hit by address first, and of nobody until an mbo school taught Bo's PGN.
+        { leerlingnummer: 'z', pgn: bsn(2), achternaam: 'Vries', roepnaam: 'Bonita', examenkandidaat: false },
+      ),
     () =>
       regio.lever({
         ...{ school: '99ZZ00', peildatum: '2026-03-01' },
@@ -206,13 +212,14 @@ describe('what people have in common with files', () => {
 
   it('is the same in whatever order the files of a night come', async () => {
     const uitkomsten = new Set<string>();
-    for (const volgorde of volgordes(files.length)) {
+    // Every third of the 24: each file comes first, and last, at least once.
+    for (const volgorde of volgordes(files.length).filter((_, i) => i % 3 === 0)) {
       for (const i of volgorde) await files[i]?.();
       uitkomsten.add(JSON.stringify(await regio.vraag(STAND)));
       await regio.leeg();
     }
     expect([...uitkomsten]).toHaveLength(1);
-    expect(JSON.parse([...uitkomsten][0] ?? '')).toHaveLength(6);
+    expect(JSON.parse([...uitkomsten][0] ?? '')).toHaveLength(7);
   });
 
   it('is the same when three are processed at once', async () => {

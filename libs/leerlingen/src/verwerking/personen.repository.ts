@@ -16,13 +16,13 @@ export async function werkPersonenBij(tx: Tx, staat: Verwerkstaat): Promise<void
 const NIEUWE_OPGAVEN = `insert into leer_wijziging (nr, leerling_id, trede, behoud, nieuwste)
   select distinct on (k.leerling_id) p.nr, k.leerling_id, k.trede,
          coalesce(k.datum_anders or k.naam_anders, false) and not p.kandidaat and l.bron_school is distinct from :school as behoud,
-         l.bron_op is null or l.bron_school = :school or (:peildatum::date, :school::text) >= (l.bron_op, l.bron_school) as nieuwste
+         l.bron_op is null or (:peildatum::date, :school::text, p.leerlingnummer) >= (l.bron_op, l.bron_school, l.bron_leerlingnummer) as nieuwste
     from leer_koppel k
     join leer_persoon p on p.nr = k.nr
     join leerling l on l.regio_id = :regio and l.id = k.leerling_id
     left join schoolkoppeling s on s.regio_id = :regio and s.school = :school and s.leerlingnummer = p.leerlingnummer
    where k.trede in (1, 2, 3) and (s.leerling_id is distinct from k.leerling_id or s.identiteit <> p.identiteit)
-   order by k.leerling_id, p.kandidaat desc, p.nr`;
+   order by k.leerling_id, p.leerlingnummer desc`;
 
 const WAARDEN = [
   'achternaam',
@@ -38,6 +38,7 @@ const WAARDEN = [
   'roepnaam_norm',
   'afgeleid',
   'bron_school',
+  'bron_leerlingnummer',
   'bron_op',
 ];
 
@@ -46,6 +47,7 @@ const BIJWERKEN = `with doel as (
            case when w.nieuwste then p.roepnaam else l.roepnaam end as roepnaam,
            case when w.nieuwste then p.roepnaam_norm else l.roepnaam_norm end as roepnaam_norm,
            case when w.nieuwste then :school else l.bron_school end as bron_school,
+           case when w.nieuwste then p.leerlingnummer else l.bron_leerlingnummer end as bron_leerlingnummer,
            case when w.nieuwste then :peildatum::date else l.bron_op end as bron_op
       from leer_wijziging w
       join leer_persoon p on p.nr = w.nr
