@@ -1,6 +1,7 @@
 export type { Controle, Controlestatus, Grootboekrij } from './controle.js';
 export { Doorstroomcontroles } from './controles.service.js';
 export type { Controleverzoek } from './controles.regels.js';
+export { Schoolcontrole } from './schoolcontrole.service.js';
 export { DoorstroomModule } from './doorstroom.module.js';
 export { controleSchool, nachtcontrole } from './jobs.js';
 export { gevolgdeSchooljaren } from './schooljaren.regels.js';

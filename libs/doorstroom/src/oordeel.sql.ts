@@ -12,25 +12,28 @@ const STAP = `case s.soort when 'geenAanmelding' then 1 when 'geenPlaatsing' the
  * no signaal of its own; a calendar signaal that was open already stays, and is followed by a later one (`opgevolgd`).
  * What was red before the first ask, or while the ask was suppressed, is no event: the calendar raises it when it asks.
  *
- * Binds: $1 regio, $2 schooljaar, $3 see Bereik, $4 date. Rows: `openen` a soort, `sluiten` an id with its reason, or both
- * null for a leerling whose signaal waits without a running casus.
+ * Binds: $1 regio, $2 schooljaar, $3 see Bereik, $4 date. One row: how many were judged, and what follows: `openen` a
+ * soort, `sluiten` an id with its reason, or both null for a leerling whose signaal waits without a running casus.
  */
 export function oordeelSql(bereik: Bereik['soort']): string {
   return `
 with oordeel as materialized (
-  select v.*, t.status, t.rang, t.rood, t.status_datum, t.beoordeeld_rang, t.beoordeeld_rood,
-         (t.vraag, t.onderdrukt, t.op_koers, t.beoordeeld_rang, t.beoordeeld_rood) is distinct from (v.vraag, v.onderdrukt, v.op_koers, t.rang, t.rood) as anders
-    from doorstroom_vraag($1, $2, $4::date) v
-    join traject t on t.regio_id = $1 and t.id = v.traject_id
+  select v.*, (v.beoordeelde_vraag, v.beoordeeld_onderdrukt, v.beoordeeld_op_koers, v.beoordeeld_rang, v.beoordeeld_rood)
+              is distinct from (v.vraag, v.onderdrukt, v.op_koers, v.rang, v.rood) as anders
+    from doorstroom_vraag($1, $2, $4::date${bereik === 'school' ? ', array[$3]' : ''}) v
    where ${bereikSql(bereik, 'v')}),
 geschreven as (
   update traject t set vraag = o.vraag, onderdrukt = o.onderdrukt, op_koers = o.op_koers, beoordeeld_rang = o.rang, beoordeeld_rood = o.rood
-    from oordeel o where o.anders and t.regio_id = $1 and t.id = o.traject_id),
+    from (select * from oordeel where anders) o where t.regio_id = $1 and t.id = o.traject_id),
+-- whoever was on course when last judged, and in a doelgroep, has no open signaal: that check closed it
 lopend as materialized (
-  select s.id, s.traject_id, s.soort, ${STAP} as stap,
-         not exists (select from casus c where c.regio_id = $1 and c.leerling_id = s.leerling_id and c.fase <> 'gesloten') as casusloos
-    from signaal s
-   where s.regio_id = $1 and s.gesloten_op is null and s.traject_id in (select traject_id from oordeel)),
+  select s.id, o.traject_id, s.soort, s.stap, s.casusloos
+    from oordeel o
+   cross join lateral (
+     select s.id, s.soort, ${STAP} as stap,
+            not exists (select from casus c where c.regio_id = $1 and c.leerling_id = s.leerling_id and c.fase <> 'gesloten') as casusloos
+       from signaal s where s.regio_id = $1 and s.traject_id = o.traject_id and s.gesloten_op is null offset 0) s
+   where o.tekort or o.uitgevallen or not o.beoordeeld_op_koers or o.beoordeeld_onderdrukt = 'geenDoelgroep'),
 stand as (
   select o.*, l.casusloos,
          case o.signaal when 'geenAanmelding' then 1 when 'geenPlaatsing' then 2 when 'nietIngeschreven' then 3 when 'nietAangekomen' then 4 end as stap,
@@ -62,11 +65,14 @@ sluiten as (
     from gebeurtenis g join lopend l on l.traject_id = g.traject_id
    where case when l.soort = 'uitgevallen' then not g.uitgevallen
               when not g.tekort then true
-              else l.stap > 0 and l.stap < g.stap end)
-select leerling_id as "leerlingId", traject_id as "trajectId", soort as openen, null::bigint as sluiten, null::text as reden from openen
-union all
-select leerling_id, traject_id, null, id, reden from sluiten
-union all
-select leerling_id, traject_id, null, null, null from stand where casusloos and onderdrukt is distinct from 'geenDoelgroep'
-order by 1, 2, 3, 4`;
+              else l.stap > 0 and l.stap < g.stap end),
+gevolg as (
+  select leerling_id as "leerlingId", traject_id as "trajectId", soort as openen, null::bigint as sluiten, null::text as reden from openen
+  union all
+  select leerling_id, traject_id, null, id, reden from sluiten
+  union all
+  select leerling_id, traject_id, null, null, null from stand where casusloos and onderdrukt is distinct from 'geenDoelgroep')
+select (select count(*)::int from oordeel) as kandidaten,
+       coalesce((select jsonb_agg(jsonb_build_object('leerlingId', "leerlingId"::text, 'trajectId', "trajectId"::text, 'openen', openen,
+                                    'sluiten', sluiten::text, 'reden', reden) order by "leerlingId", openen, sluiten) from gevolg), '[]') as gevolgen`;
 }

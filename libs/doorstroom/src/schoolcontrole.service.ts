@@ -36,14 +36,20 @@ export class Schoolcontrole {
   ) {}
 
   /** Safe to repeat and to run at the same time: a school that is done is left alone. */
-  async voerUit(tx: Tx, regioId: number, { controleId, school }: { controleId: string; school: string }): Promise<void> {
+  async voerUit(
+    tx: Tx,
+    regioId: number,
+    { controleId, school }: { controleId: string; school: string },
+  ): Promise<void> {
     const deel = await this.controles.vergrendelSchool(tx, regioId, controleId, school);
     if (deel === null) throw new Error(`Run ${controleId} has no school ${school}.`);
     if (deel.klaarOp !== null) return;
     // A job that waited till the next day judges on that day: what a newer run saw is not turned back.
     const op = deel.proef || deel.peildatum > this.klok.vandaag() ? deel.peildatum : this.klok.vandaag();
     const opdracht: Opdracht = { regioId, controleId, school, op, deel, schooljaar: deel.schooljaar };
-    const uitslag = deel.proef ? await inProef(tx, () => this.controleer(tx, opdracht)) : await this.controleer(tx, opdracht);
+    const uitslag = deel.proef
+      ? await inProef(tx, () => this.controleer(tx, opdracht))
+      : await this.controleer(tx, opdracht);
     await this.controles.meldSchoolKlaar(tx, regioId, controleId, school, uitslag, this.klok.nu());
     await this.runs.rondAf(tx, regioId, controleId);
   }
@@ -57,22 +63,31 @@ export class Schoolcontrole {
     if (deel.soort === 'heel') await neemVerdwijningenAan(tx, opdracht);
     const gewijzigd = await this.trajecten.herbereken(tx, opdracht, bereik);
     const wanneer = { peildatum: op, nu: this.klok.nu(), bron: `doorstroomcontrole:${opdracht.controleId}` };
-    await this.gevolgen.leg(tx, regioId, gewijzigd.map((w) => regelStatus(w, wanneer.bron)), wanneer.nu);
-    const gevolgen = await this.trajecten.beoordeel(tx, opdracht, bereik, op);
+    await this.gevolgen.leg(
+      tx,
+      regioId,
+      gewijzigd.map((w) => regelStatus(w, wanneer.bron)),
+      wanneer.nu,
+    );
+    const { kandidaten, gevolgen } = await this.trajecten.beoordeel(tx, opdracht, bereik, op);
     const nieuweSignalen = await this.doeSignalen(tx, opdracht, gevolgen);
     const nieuweCasussen = await this.gevolgen.volg(tx, regioId, gevolgen, wanneer);
-    const kandidaten = await this.trajecten.tel(tx, opdracht, bereik);
     const grootboek = deel.proef ? await this.grootboek.vanSchool(tx, opdracht, school, op) : null;
     return { kandidaten, nieuweSignalen, nieuweCasussen, grootboek };
   }
 
   /** Gives how many were opened. Closing comes first: a later calendar signaal follows on an earlier one. */
-  private async doeSignalen(tx: Tx, { regioId, schooljaar, op }: Opdracht, gevolgen: readonly Gevolg[]): Promise<number> {
+  private async doeSignalen(
+    tx: Tx,
+    { regioId, schooljaar, op }: Opdracht,
+    gevolgen: readonly Gevolg[],
+  ): Promise<number> {
     const nu = this.klok.nu();
     const sluiten = new Map<string, string[]>();
     const openen: NieuwSignaal[] = [];
     for (const g of gevolgen) {
-      if (g.openen !== null) openen.push({ leerlingId: g.leerlingId, trajectId: g.trajectId, schooljaar, soort: g.openen });
+      if (g.openen !== null)
+        openen.push({ leerlingId: g.leerlingId, trajectId: g.trajectId, schooljaar, soort: g.openen });
       else if (g.sluiten !== null) sluiten.set(g.reden, [...(sluiten.get(g.reden) ?? []), g.sluiten]);
     }
     for (const [reden, ids] of sluiten) await this.signalen.sluit(tx, regioId, ids, reden, nu);

@@ -1,8 +1,8 @@
-import type { Tx } from '#database';
+import { pgClient, type Tx } from '#database';
 import type { Datum, Schooljaar } from '#kern';
 import type { Signaalsoort } from '#signalen';
 import { Injectable } from '@nestjs/common';
-import { type Bereik, bereikSql, bereikWaarde } from './bereik.js';
+import { type Bereik, bereikWaarde } from './bereik.js';
 import { cohortSql } from './cohort.sql.js';
 import { oordeelSql } from './oordeel.sql.js';
 import { statusSql } from './status.sql.js';
@@ -23,15 +23,22 @@ export type Gevolg = { leerlingId: string; trajectId: string } & (
   | { openen: null; sluiten: null; reden: null }
 );
 
+/** How many trajecten were judged, and what follows from it. */
+export interface Oordeel {
+  kandidaten: number;
+  gevolgen: Gevolg[];
+}
+
 /** One cohort of one region. */
 export interface Cohort {
   regioId: number;
   schooljaar: Schooljaar;
 }
 
-const COHORT = { school: cohortSql('school'), leerlingen: cohortSql('leerlingen') };
-const STATUS = { school: statusSql('school'), leerlingen: statusSql('leerlingen') };
-const OORDEEL = { school: oordeelSql('school'), leerlingen: oordeelSql('leerlingen') };
+type Vraag = Readonly<Record<Bereik['soort'] | 'naam', string>>;
+const COHORT: Vraag = { naam: 'cohort', school: cohortSql('school'), leerlingen: cohortSql('leerlingen') };
+const STATUS: Vraag = { naam: 'status', school: statusSql('school'), leerlingen: statusSql('leerlingen') };
+const OORDEEL: Vraag = { naam: 'oordeel', school: oordeelSql('school'), leerlingen: oordeelSql('leerlingen') };
 
 /** Any fixed number: the first half of the advisory lock, a hash of cohort and school is the second. */
 const SCHOOLSLOT = 7_584_841;
@@ -44,35 +51,37 @@ export class TrajectenRepository {
    * older data never overwrites what was computed from newer.
    */
   async vergrendelSchool(tx: Tx, { regioId, schooljaar }: Cohort, school: string): Promise<void> {
-    await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [SCHOOLSLOT, `${regioId}:${schooljaar}:${school}`]);
+    await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [
+      SCHOOLSLOT,
+      `${regioId}:${schooljaar}:${school}`,
+    ]);
   }
 
   /** Opens and moves trajecten for who is candidate; gives how many were written. */
   async volgCohort(tx: Tx, { regioId, schooljaar }: Cohort, bereik: Bereik): Promise<number> {
-    const [rij] = await tx.query<{ aantal: number }[]>(COHORT[bereik.soort], [regioId, schooljaar, bereikWaarde(bereik)]);
+    const [rij] = await this.vraag<{ aantal: number }>(tx, COHORT, bereik, [regioId, schooljaar, bereikWaarde(bereik)]);
     return rij?.aantal ?? 0;
   }
 
   /** Recomputes status and rank from the deliveries; gives those whose status changed. */
   async herbereken(tx: Tx, { regioId, schooljaar }: Cohort, bereik: Bereik): Promise<Statuswijziging[]> {
-    return tx.query<Statuswijziging[]>(STATUS[bereik.soort], [regioId, schooljaar, bereikWaarde(bereik)]);
+    return this.vraag<Statuswijziging>(tx, STATUS, bereik, [regioId, schooljaar, bereikWaarde(bereik)]);
   }
 
   /** Judges on a date; gives what must happen to the signalen. */
-  async beoordeel(tx: Tx, { regioId, schooljaar }: Cohort, bereik: Bereik, op: Datum): Promise<Gevolg[]> {
-    return tx.query<Gevolg[]>(OORDEEL[bereik.soort], [regioId, schooljaar, bereikWaarde(bereik), op]);
+  async beoordeel(tx: Tx, { regioId, schooljaar }: Cohort, bereik: Bereik, op: Datum): Promise<Oordeel> {
+    const [rij] = await this.vraag<Oordeel>(tx, OORDEEL, bereik, [regioId, schooljaar, bereikWaarde(bereik), op]);
+    return rij ?? { kandidaten: 0, gevolgen: [] };
   }
 
-  /** How many trajecten the cohort has here. */
-  async tel(tx: Tx, { regioId, schooljaar }: Cohort, bereik: Bereik): Promise<number> {
-    const [rij] = await tx.query<{ aantal: number }[]>(TEL[bereik.soort], [regioId, schooljaar, bereikWaarde(bereik)]);
-    return rij?.aantal ?? 0;
+  /** By name: a run asks the same of every school, and planning these takes as long as answering them. */
+  private async vraag<R extends object>(tx: Tx, vraag: Vraag, { soort }: Bereik, waarden: unknown[]): Promise<R[]> {
+    const client = await pgClient(tx);
+    const { rows } = await client.query<R>({
+      name: `doorstroom.${vraag.naam}.${soort}`,
+      text: vraag[soort],
+      values: waarden,
+    });
+    return rows;
   }
 }
-
-function telSql(bereik: Bereik['soort']): string {
-  return `select count(*)::int as aantal from traject t
-           where t.regio_id = $1 and t.schooljaar = $2 and t.gecorrigeerd_op is null and ${bereikSql(bereik, 't')}`;
-}
-
-const TEL = { school: telSql('school'), leerlingen: telSql('leerlingen') };

@@ -29,7 +29,10 @@ create table traject (
   leerlingnummer text not null,
   onderwijssoort text not null,
   leerweg text,
+  niveau smallint,
   uitstroomprofiel text,
+  eigen_inschrijving_id bigint,
+  meer_kandidaturen boolean not null default false,
   kalenderprofiel text not null generated always as (case
     when onderwijssoort in ('pro','vso') and uitstroomprofiel in ('arbeid','dagbesteding') then uitstroomprofiel
     when onderwijssoort = 'isk' then 'isk'
@@ -70,9 +73,12 @@ create table traject (
   unique (regio_id, leerling_id, schooljaar),
   foreign key (regio_id, leerling_id) references leerling (regio_id, id),
   foreign key (regio_id, school) references school (regio_id, code),
+  foreign key (regio_id, eigen_inschrijving_id) references inschrijving (regio_id, id),
   foreign key (regio_id, vervolg_inschrijving_id) references inschrijving (regio_id, id),
   check ((gecorrigeerd_op is null) = (correctie_reden is null))
 );
+comment on column traject.eigen_inschrijving_id is 'The enrolment in which the youngster was candidate there: no follow-on proof.';
+comment on column traject.meer_kandidaturen is 'Was candidate at another school as well; those enrolments are no proof either.';
 comment on column traject.rang is 'Capped by bijzonderheid; the status is shown as it was delivered.';
 comment on column traject.vervolg_inschrijving_id is 'The application or enrolment that counts; null: none, or one that the exam school reported of a school that does not deliver.';
 comment on column traject.aangekomen_op is 'Since when arrival was proven; stays when it no longer is.';
@@ -83,7 +89,8 @@ comment on column traject.onderdrukt is 'Why the step need not be met now; null 
 comment on column traject.op_koers is 'At or above the ask and not red, or suppressed, arrived or bestemd.';
 comment on column traject.beoordeeld_rang is 'Rank when it was last judged: a lower one now is a drop. Null: never judged.';
 create trigger traject_versie before update on traject for each row execute function verhoog_versie();
-create index traject_school on traject (regio_id, schooljaar, school, id);
+-- school before schooljaar: a look-up by leerling must never be served by this one
+create index traject_school on traject (regio_id, school, schooljaar, id);
 alter table signaal add foreign key (regio_id, traject_id) references traject (regio_id, id);
 `;
 

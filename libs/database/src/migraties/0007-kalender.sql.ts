@@ -40,51 +40,45 @@ create function doorstroom_dag(van_schooljaar int, van_signaal text, maand_dag t
                    left(maand_dag, 2)::int, 1) + right(maand_dag, 2)::int - 1
 $$;
 
--- Each moment of each school and profile, with the first lesson day of that school in the schooljaar after the cohort.
--- isk and entree have their own geenAanmelding and follow the region's «vervolgonderwijs» in the other three.
-create function doorstroom_momenten(van_regio int, van_schooljaar int)
-returns table (school text, profiel text, volgorde int, signaal text, vanaf date, vraag text, eerste_lesdag date, bewijs_vanaf date)
-language sql stable parallel safe as $$
-  select s.code, p.profiel, p.volgorde, p.signaal,
-         case when p.maand_dag is not null then doorstroom_dag(van_schooljaar, p.signaal, p.maand_dag)
-              else plus_werkdagen(e.datum, p.werkdagen) end,
-         p.minimaal, e.datum, b.datum
-    from school s
-   cross join lateral (select eerste_lesdag_van(s.regio_id, s.code, van_schooljaar + 1) as datum offset 0) e
-   cross join lateral (select plus_werkdagen(e.datum, 10) as datum offset 0) b
-   cross join (
-     select c.profiel, v.volgorde, v.signaal, coalesce(r.minimaal, a.minimaal, d.minimaal) as minimaal,
-            case when r.signaal is not null then r.maand_dag when a.signaal is not null then a.maand_dag else d.maand_dag end as maand_dag,
-            case when r.signaal is not null then r.na_eerste_lesdag_werkdagen when a.signaal is not null then a.na_eerste_lesdag_werkdagen
-                 else d.na_eerste_lesdag_werkdagen end as werkdagen
-       from unnest(array['vervolgonderwijs','isk','entree','arbeid','dagbesteding']) c (profiel)
-      cross join (values (1, 'geenAanmelding'), (2, 'geenPlaatsing'), (3, 'nietIngeschreven'), (4, 'nietAangekomen')) v (volgorde, signaal)
-       left join signaleringsmoment r on r.regio_id = van_regio and r.schooljaar = van_schooljaar
-                                     and r.profiel = c.profiel and r.signaal = v.signaal
-       left join signaleringsmoment a on a.regio_id = van_regio and a.schooljaar = van_schooljaar and a.profiel = 'vervolgonderwijs'
-                                     and a.signaal = v.signaal and c.profiel in ('isk','entree') and v.signaal <> 'geenAanmelding'
-       left join lateral (select x.* from signaleringsstandaard x
-                           where x.profiel = c.profiel and x.signaal = v.signaal and x.vanaf_schooljaar <= van_schooljaar
-                           order by x.vanaf_schooljaar desc limit 1) d on true) p
-   where s.regio_id = van_regio and p.minimaal is not null
-$$;
-
--- The asked step of each school and profile on a date, the one before it, and the dates on which suppression turns.
-create function doorstroom_kalender(van_regio int, van_schooljaar int, op date)
+-- The asked step of each school and profile on a date, the one before it, and the dates on which suppression turns. Without
+-- van_scholen of every school. isk and entree have their own geenAanmelding and follow the region's «vervolgonderwijs» in
+-- the other three. Dates that count from the first lesson day are worked out once per day, not per school.
+create function doorstroom_kalender(van_regio int, van_schooljaar int, op date, van_scholen text[])
 returns table (school text, profiel text, signaal text, vraag text, vorig_signaal text, vorige_vraag text, eerste_vanaf date,
                aankomst_vanaf date, uitslag_grens date, bewijs_vanaf date, teldatum date, nazorg_tot date)
 language sql stable parallel safe as $$
-  select m.school, m.profiel,
-         (array_agg(m.signaal order by m.volgorde desc) filter (where m.vanaf <= op))[1],
-         (array_agg(m.vraag order by m.volgorde desc) filter (where m.vanaf <= op))[1],
-         (array_agg(m.signaal order by m.volgorde desc) filter (where m.vanaf <= op))[2],
-         (array_agg(m.vraag order by m.volgorde desc) filter (where m.vanaf <= op))[2],
-         min(m.vanaf),
-         max(m.vanaf) filter (where m.signaal = 'nietAangekomen'),
+  with moment as materialized (
+    select c.profiel, v.volgorde, v.signaal, coalesce(r.minimaal, a.minimaal, d.minimaal) as vraag,
+           doorstroom_dag(van_schooljaar, v.signaal, case when r.signaal is not null then r.maand_dag when a.signaal is not null then a.maand_dag else d.maand_dag end) as datum,
+           case when r.signaal is not null then r.na_eerste_lesdag_werkdagen when a.signaal is not null then a.na_eerste_lesdag_werkdagen
+                else d.na_eerste_lesdag_werkdagen end as werkdagen
+      from unnest(array['vervolgonderwijs','isk','entree','arbeid','dagbesteding']) c (profiel)
+     cross join (values (1, 'geenAanmelding'), (2, 'geenPlaatsing'), (3, 'nietIngeschreven'), (4, 'nietAangekomen')) v (volgorde, signaal)
+      left join signaleringsmoment r on r.regio_id = van_regio and r.schooljaar = van_schooljaar
+                                    and r.profiel = c.profiel and r.signaal = v.signaal
+      left join signaleringsmoment a on a.regio_id = van_regio and a.schooljaar = van_schooljaar and a.profiel = 'vervolgonderwijs'
+                                    and a.signaal = v.signaal and c.profiel in ('isk','entree') and v.signaal <> 'geenAanmelding'
+      left join lateral (select x.* from signaleringsstandaard x
+                          where x.profiel = c.profiel and x.signaal = v.signaal and x.vanaf_schooljaar <= van_schooljaar
+                          order by x.vanaf_schooljaar desc limit 1) d on true
+     where coalesce(r.minimaal, a.minimaal, d.minimaal) is not null),
+  lesdag as materialized (
+    select s.code as school, eerste_lesdag_van(van_regio, s.code, van_schooljaar + 1) as datum
+      from school s where s.regio_id = van_regio and (van_scholen is null or s.code = any (van_scholen))),
+  dag as materialized (
+    select l.datum, plus_werkdagen(l.datum, 10) as bewijs_vanaf from (select distinct datum from lesdag) l),
+  stap as materialized (
+    select e.datum as lesdag, e.bewijs_vanaf, e.profiel,
+           (array_agg(e.signaal order by e.volgorde desc) filter (where e.vanaf <= op)) as signalen,
+           (array_agg(e.vraag order by e.volgorde desc) filter (where e.vanaf <= op)) as vragen,
+           min(e.vanaf) as eerste_vanaf, max(e.vanaf) filter (where e.signaal = 'nietAangekomen') as aankomst_vanaf
+      from (select d.datum, d.bewijs_vanaf, m.*, coalesce(m.datum, plus_werkdagen(d.datum, m.werkdagen)) as vanaf from dag d cross join moment m) e
+           (datum, bewijs_vanaf, profiel, volgorde, signaal, vraag, vaste_datum, werkdagen, vanaf)
+     group by e.datum, e.bewijs_vanaf, e.profiel)
+  select l.school, t.profiel, t.signalen[1], t.vragen[1], t.signalen[2], t.vragen[2], t.eerste_vanaf, t.aankomst_vanaf,
          coalesce((select u.datum from uitslaggrens u where u.regio_id = van_regio and u.schooljaar = van_schooljaar),
                   make_date(van_schooljaar + 1, 7, 8)),
-         m.bewijs_vanaf, make_date(van_schooljaar + 1, 10, 1), make_date(van_schooljaar + 2, 10, 1)
-    from doorstroom_momenten(van_regio, van_schooljaar) m
-   group by m.school, m.profiel, m.bewijs_vanaf
+         t.bewijs_vanaf, make_date(van_schooljaar + 1, 10, 1), make_date(van_schooljaar + 2, 10, 1)
+    from lesdag l join stap t on t.lesdag = l.datum
 $$;
 `;

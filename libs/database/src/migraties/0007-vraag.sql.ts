@@ -1,20 +1,40 @@
 /** The ask of each traject on a date, and its column in the ledger (domain.md 3, product.md). */
 export const VRAAG = `
+-- The first column of the ledger that fits (product.md, «The promise»).
+create function doorstroom_kolom(weg boolean, aangekomen boolean, bestemd boolean, casus boolean, op_koers boolean) returns text
+language sql immutable parallel safe as $$
+  select case when weg then 'verklaard' when aangekomen then 'aangekomen' when bestemd then 'verklaard' when casus then 'inBehandeling'
+              when op_koers then 'onderweg' else 'onverklaard' end
+$$;
+
+-- Whether a bestemming holds on a date, and whether it takes its traject out of the denominator.
+create function doorstroom_bestemd(bestemming text, van date, tot date, op date) returns boolean language sql immutable parallel safe as $$
+  select bestemming is not null and coalesce(van <= op, true) and coalesce(tot >= op, true)
+$$;
+create function doorstroom_weg(bestemming text) returns boolean language sql immutable parallel safe as $$
+  select coalesce(bestemming in ('overleden','buitenland','overgedragenAndereRegio'), false)
+$$;
+
 -- One row per traject of a cohort: what the calendar asks of it on a date, whether that is suppressed and why, and whether
 -- it is met. Filter on school, leerling_id or traject_id: the planner inlines it.
+--   van_scholen only trajecten of these schools; null: all. It saves their calendars, so say it where it is known.
 --   tekort      the step is asked and not met: there must be a signaal
 --   uitgevallen left the exam school, and that signaal holds
 --   op_koers    what «onderweg» means in the ledger; not null onderdrukt implies it
-create function doorstroom_vraag(van_regio int, van_schooljaar int, op date)
+create function doorstroom_vraag(van_regio int, van_schooljaar int, op date, van_scholen text[] default null)
 returns table (traject_id bigint, leerling_id bigint, school text, signaal text, vraag text, onderdrukt text, tekort boolean,
-               uitgevallen boolean, aangekomen boolean, bestemd boolean, op_koers boolean, eerste_vanaf date)
+               uitgevallen boolean, aangekomen boolean, bestemd boolean, op_koers boolean, eerste_vanaf date,
+               status text, status_datum date, rang smallint, rood boolean, beoordeeld_rang smallint, beoordeeld_rood boolean,
+               beoordeelde_vraag text, beoordeeld_onderdrukt text, beoordeeld_op_koers boolean)
 language sql stable parallel safe as $$
+  with kalender as materialized (select * from doorstroom_kalender(van_regio, van_schooljaar, op, van_scholen))
   select x.id, x.leerling_id, x.school, x.signaal, x.vraag, u.onderdrukt,
          x.tekort and x.reden is null and not u.vervolg and d.doelgroep is distinct from 'overleden',
          u.uitgevallen and d.doelgroep is distinct from 'overleden', x.aangekomen, x.bestemd or d.doelgroep is not distinct from 'overleden',
          x.aangekomen or x.bestemd or d.doelgroep is not distinct from 'overleden' or u.onderdrukt is not null
            or not (u.uitgevallen or x.tekort and x.reden is null and not u.vervolg),
-         x.eerste_vanaf
+         x.eerste_vanaf, x.status, x.status_datum, x.rang, x.rood, x.beoordeeld_rang, x.beoordeeld_rood,
+         x.beoordeelde_vraag, x.beoordeeld_onderdrukt, x.beoordeeld_op_koers
     from (
       select y.*, not y.aangekomen and not y.bestemd and y.vraag is not null and y.rang < doorstroom_rang(y.vraag) as tekort,
              -- the whole ask is suppressed, red included
@@ -25,10 +45,11 @@ language sql stable parallel safe as $$
              not y.aangekomen and not y.bestemd and coalesce(y.uitgevallen_op <= op, false) and not coalesce(y.lopend_vanaf <= op, false)
                and (y.uitslag <> 'afgewezen' or y.rang < greatest(doorstroom_rang(y.volle_vraag), 1)) as misschien_uitgevallen
         from (
-          select t.id, t.leerling_id, t.school, t.uitslag, t.rang, t.status_datum, t.aangekomen_op, t.uitgevallen_op, t.lopend_vanaf,
+          select t.id, t.leerling_id, t.school, t.uitslag, t.status, t.status_datum, t.rang, t.rood, t.beoordeeld_rang, t.beoordeeld_rood,
+                 t.vraag as beoordeelde_vraag, t.onderdrukt as beoordeeld_onderdrukt, t.op_koers as beoordeeld_op_koers, t.aangekomen_op, t.uitgevallen_op, t.lopend_vanaf,
                  k.bewijs_vanaf, k.nazorg_tot, k.eerste_vanaf, k.vraag as volle_vraag,
                  t.status = 'aangekomen' as aangekomen,
-                 t.bestemming is not null and coalesce(t.bestemming_geldig_van <= op, true) and coalesce(t.bestemming_geldig_tot >= op, true) as bestemd,
+                 doorstroom_bestemd(t.bestemming, t.bestemming_geldig_van, t.bestemming_geldig_tot, op) as bestemd,
                  w.open as uitslag_open,
                  case when w.open or w.begonnen then k.vorig_signaal else k.signaal end as signaal,
                  case when w.open or w.begonnen then k.vorige_vraag else k.vraag end as vraag,
@@ -37,7 +58,7 @@ language sql stable parallel safe as $$
                  coalesce(t.voorgenomen_vervolg <> 'mbo', false)
                    and op < case when t.kalenderprofiel in ('arbeid','dagbesteding') then k.teldatum else k.bewijs_vanaf end as vervolg_loopt
             from traject t
-            join doorstroom_kalender(van_regio, van_schooljaar, op) k on k.school = t.school and k.profiel = t.kalenderprofiel
+            join kalender k on k.school = t.school and k.profiel = t.kalenderprofiel
            cross join lateral (
              select -- geenPlaatsing waits for the uitslag: the previous ask stands
                     k.signaal = 'geenPlaatsing' and op < k.uitslag_grens and t.uitslag in ('onbekend','herexamen')
@@ -46,7 +67,8 @@ language sql stable parallel safe as $$
                     case when k.signaal = 'nietAangekomen' and t.rang = 4 and t.vervolg_begindatum between op - 40
                                 and case when t.aangekomen_op is null then k.aankomst_vanaf else op end
                          then plus_werkdagen(t.vervolg_begindatum, 10) > op else false end as begonnen offset 0) w
-           where t.regio_id = van_regio and t.schooljaar = van_schooljaar and t.gecorrigeerd_op is null) y) x
+           where t.regio_id = van_regio and t.schooljaar = van_schooljaar and t.gecorrigeerd_op is null
+             and (van_scholen is null or t.school = any (van_scholen))) y) x
     -- Only whoever falls short is looked up.
    cross join lateral (
      select case when x.tekort and x.reden is null or x.misschien_uitgevallen
@@ -67,8 +89,8 @@ language sql stable parallel safe as $$
        from (select x.misschien_uitgevallen and not (x.uitslag = 'afgewezen' and v.vervolg) as uitgevallen) q offset 0) u
 $$;
 
--- One row per traject: the first column of the ledger that fits (product.md, «The promise»).
-create function doorstroom_stand(van_regio int, van_schooljaar int, op date)
+-- One row per traject with its column in the ledger, the ask being that of a date.
+create function doorstroom_stand(van_regio int, van_schooljaar int, op date, van_scholen text[] default null)
 returns table (traject_id bigint, leerling_id bigint, school text, stand text, buiten_noemer boolean, zonder_contact boolean,
                vastgelopen boolean, casus_id bigint, vraag text, onderdrukt text)
 language sql stable parallel safe as $$
@@ -77,13 +99,27 @@ language sql stable parallel safe as $$
          -- the next step is more than 10 werkdagen overdue
          case when s.stand = 'inBehandeling' and c.vervalt_op < op - 13 then plus_werkdagen(c.vervalt_op, 10) < op else false end,
          c.id, v.vraag, v.onderdrukt
-    from doorstroom_vraag(van_regio, van_schooljaar, op) v
+    from doorstroom_vraag(van_regio, van_schooljaar, op, van_scholen) v
     join traject t on t.regio_id = van_regio and t.id = v.traject_id
     join leerling l on l.regio_id = van_regio and l.id = v.leerling_id
     left join casus c on c.regio_id = van_regio and c.leerling_id = v.leerling_id and c.fase <> 'gesloten'
-   cross join lateral (select coalesce(l.overleden_op <= op, false)
-                           or v.bestemd and coalesce(t.bestemming in ('overleden','buitenland','overgedragenAndereRegio'), false) as weg) w
-   cross join lateral (select case when w.weg then 'verklaard' when v.aangekomen then 'aangekomen' when v.bestemd then 'verklaard'
-                                   when c.id is not null then 'inBehandeling' when v.op_koers then 'onderweg' else 'onverklaard' end as stand) s
+   cross join lateral (select coalesce(l.overleden_op <= op, false) or v.bestemd and doorstroom_weg(t.bestemming) as weg) w
+   cross join lateral (select doorstroom_kolom(w.weg, v.aangekomen, v.bestemd, c.id is not null, v.op_koers) as stand) s
+$$;
+
+-- The same as the last check judged it, without asking again: for the snapshot that ends a whole run.
+create function doorstroom_stand_na_controle(van_regio int, van_schooljaar int, op date)
+returns table (school text, stand text, buiten_noemer boolean, zonder_contact boolean, vastgelopen boolean)
+language sql stable parallel safe as $$
+  select t.school, s.stand, s.stand = 'verklaard' and b.weg, s.stand = 'inBehandeling' and c.eerste_gesprek_op is null,
+         case when s.stand = 'inBehandeling' and c.vervalt_op < op - 13 then plus_werkdagen(c.vervalt_op, 10) < op else false end
+    from traject t
+    left join casus c on c.regio_id = van_regio and c.leerling_id = t.leerling_id and c.fase <> 'gesloten'
+    left join leerling l on l.regio_id = van_regio and l.id = t.leerling_id and l.overleden_op <= op
+   cross join lateral (
+     select x.geldig, l.id is not null or x.geldig and doorstroom_weg(t.bestemming) as weg
+       from (select doorstroom_bestemd(t.bestemming, t.bestemming_geldig_van, t.bestemming_geldig_tot, op) as geldig) x) b
+   cross join lateral (select doorstroom_kolom(b.weg, t.status = 'aangekomen', b.geldig, c.id is not null, t.op_koers) as stand) s
+   where t.regio_id = van_regio and t.schooljaar = van_schooljaar and t.gecorrigeerd_op is null
 $$;
 `;

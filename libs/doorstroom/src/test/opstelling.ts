@@ -32,7 +32,12 @@ export async function maakOpstelling(vandaag: string, verbindingen = 10): Promis
     imports: [
       ConfigModule.met(testConfig(), testSleutelbos(), klok),
       DatabaseModule.met(bron, new Transactie(bron, 'sluitend_worker')),
-      WachtrijWorkerModule.met({ roosters: [], luister: false, eisAlleHandlers: false, instellingen: { eersteUitstelMs: 1 } }),
+      WachtrijWorkerModule.met({
+        roosters: [],
+        luister: false,
+        eisAlleHandlers: false,
+        instellingen: { eersteUitstelMs: 1 },
+      }),
       DoorstroomWorkerModule,
     ],
   });

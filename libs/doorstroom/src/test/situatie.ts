@@ -42,7 +42,11 @@ export interface Situatie {
 }
 
 /** Plays a situation and gives what was seen each evening beside what was expected. */
-export async function speel(o: Opstelling, toneel: Toneel, s: Situatie): Promise<{ op: string; gezien: unknown; verwacht: unknown }[]> {
+export async function speel(
+  o: Opstelling,
+  toneel: Toneel,
+  s: Situatie,
+): Promise<{ op: string; gezien: unknown; verwacht: unknown }[]> {
   const school = await toneel.school(...(s.gevolgd === undefined ? [] : [s.gevolgd]));
   const leerling = await toneel.leerling(s.kandidaat?.geboortedatum);
   await toneel.kandidaat(leerling, school, s.kandidaat);
@@ -56,7 +60,10 @@ export async function speel(o: Opstelling, toneel: Toneel, s: Situatie): Promise
     await controleer(o, school, avond, leerling);
     if (avond.verwacht === undefined) continue;
     const gezien = await kijk(o, leerling, avond.op);
-    const velden = typeof avond.verwacht === 'object' && gezien !== 'geenTraject' ? Object.fromEntries(Object.keys(avond.verwacht).map((veld) => [veld, gezien[veld as keyof Gezien]])) : gezien;
+    const velden =
+      typeof avond.verwacht === 'object' && gezien !== 'geenTraject'
+        ? Object.fromEntries(Object.keys(avond.verwacht).map((veld) => [veld, gezien[veld as keyof Gezien]]))
+        : gezien;
     uit.push({ op: avond.op, gezien: velden, verwacht: avond.verwacht });
   }
   return uit;
@@ -65,7 +72,15 @@ export async function speel(o: Opstelling, toneel: Toneel, s: Situatie): Promise
 /** `school: 'eigen'` is the exam school; sleutel `eigen` is the enrolment of the candidacy. */
 function opSchool(rij: Rij, school: string, k: Kandidaat = {}): Rij {
   if (rij.sleutel === 'eigen') {
-    return { begin: '2022-08-22', soort: k.soort ?? 'vmbo', leerweg: k.leerweg ?? null, niveau: k.niveau ?? null, ...rij, sleutel: `eigen-${school}`, school };
+    return {
+      begin: '2022-08-22',
+      soort: k.soort ?? 'vmbo',
+      leerweg: k.leerweg ?? null,
+      niveau: k.niveau ?? null,
+      ...rij,
+      sleutel: `eigen-${school}`,
+      school,
+    };
   }
   return rij.school === 'eigen' ? { ...rij, school } : rij;
 }
@@ -76,14 +91,16 @@ async function controleer(o: Opstelling, school: string, avond: Avond, leerling:
     [REGIO, alsDatum(avond.op), avond.deel === true ? 'deel' : 'heel'],
   );
   const controleId = rij?.id ?? '';
-  await o.db.bron.query(`insert into doorstroomcontrole_school (regio_id, controle_id, school, leerling_ids) values ($1, $2, $3, $4)`, [
-    REGIO,
-    controleId,
-    school,
-    avond.deel === true ? [leerling] : null,
-  ]);
-  await o.db.transactie.voerUit({ wie: o.wie }, (tx) => o.app.get(Schoolcontrole).voerUit(tx, REGIO, { controleId, school }));
-  const run = await o.db.transactie.voerUit({ wie: o.wie }, (tx) => o.app.get(Doorstroomcontroles).lees(tx, REGIO, controleId));
+  await o.db.bron.query(
+    `insert into doorstroomcontrole_school (regio_id, controle_id, school, leerling_ids) values ($1, $2, $3, $4)`,
+    [REGIO, controleId, school, avond.deel === true ? [leerling] : null],
+  );
+  await o.db.transactie.voerUit({ wie: o.wie }, (tx) =>
+    o.app.get(Schoolcontrole).voerUit(tx, REGIO, { controleId, school }),
+  );
+  const run = await o.db.transactie.voerUit({ wie: o.wie }, (tx) =>
+    o.app.get(Doorstroomcontroles).lees(tx, REGIO, controleId),
+  );
   if (run.status !== 'klaar') throw new Error(`The run is ${run.status}.`);
 }
 

@@ -5,9 +5,25 @@ export const KALENDER: readonly Situatie[] = [
   {
     wat: 'no application: nothing on 1 April, geenAanmelding from 2 April, closed by an application',
     avonden: [
-      { op: '2026-04-01', verwacht: { status: 'nietAangemeld', vraag: null, signalen: [], stand: 'onderweg', casus: null } },
-      { op: '2026-04-02', verwacht: { vraag: 'aangemeld', onderdrukt: null, signalen: ['geenAanmelding'], stand: 'inBehandeling', casus: 'open' } },
-      { op: '2026-04-03', rijen: [{ status: 'aangemeld' }], verwacht: { status: 'aangemeld', rang: 1, signalen: [], stand: 'onderweg', casus: 'gesloten' } },
+      {
+        op: '2026-04-01',
+        verwacht: { status: 'nietAangemeld', vraag: null, signalen: [], stand: 'onderweg', casus: null },
+      },
+      {
+        op: '2026-04-02',
+        verwacht: {
+          vraag: 'aangemeld',
+          onderdrukt: null,
+          signalen: ['geenAanmelding'],
+          stand: 'inBehandeling',
+          casus: 'open',
+        },
+      },
+      {
+        op: '2026-04-03',
+        rijen: [{ status: 'aangemeld' }],
+        verwacht: { status: 'aangemeld', rang: 1, signalen: [], stand: 'onderweg', casus: 'gesloten' },
+      },
     ],
   },
   {
@@ -16,11 +32,22 @@ export const KALENDER: readonly Situatie[] = [
       { op: '2026-03-20', rijen: [{ status: 'aangemeld' }], verwacht: { vraag: null, stand: 'onderweg' } },
       { op: '2026-04-02', verwacht: { vraag: 'aangemeld', signalen: [], stand: 'onderweg' } },
       { op: '2026-06-30', kandidaat: { uitslag: 'geslaagd' }, verwacht: { vraag: 'aangemeld', signalen: [] } },
-      { op: '2026-07-01', verwacht: { vraag: 'overeenkomstAangeboden', signalen: ['geenPlaatsing'], stand: 'inBehandeling' } },
-      { op: '2026-07-02', rijen: [{ status: 'overeenkomstAangeboden' }], verwacht: { rang: 3, signalen: [], stand: 'onderweg', casus: 'gesloten' } },
+      {
+        op: '2026-07-01',
+        verwacht: { vraag: 'overeenkomstAangeboden', signalen: ['geenPlaatsing'], stand: 'inBehandeling' },
+      },
+      {
+        op: '2026-07-02',
+        rijen: [{ status: 'overeenkomstAangeboden' }],
+        verwacht: { rang: 3, signalen: [], stand: 'onderweg', casus: 'gesloten' },
+      },
       { op: '2026-08-30', verwacht: { vraag: 'overeenkomstAangeboden', signalen: [] } },
       { op: '2026-08-31', verwacht: { vraag: 'ingeschreven', signalen: ['nietIngeschreven'] } },
-      { op: '2026-09-01', rijen: [{ status: 'ingeschreven' }], verwacht: { status: 'ingeschreven', rang: 4, signalen: [], stand: 'onderweg' } },
+      {
+        op: '2026-09-01',
+        rijen: [{ status: 'ingeschreven' }],
+        verwacht: { status: 'ingeschreven', rang: 4, signalen: [], stand: 'onderweg' },
+      },
       { op: '2026-09-04', verwacht: { status: 'ingeschreven' } },
       { op: '2026-09-07', verwacht: { status: 'aangekomen', rang: 5, stand: 'aangekomen', signalen: [] } },
       { op: '2026-10-01', verwacht: { vraag: 'aangekomen', signalen: [], stand: 'aangekomen' } },
@@ -33,13 +60,21 @@ export const KALENDER: readonly Situatie[] = [
       { op: '2026-07-01', verwacht: { signalen: ['geenPlaatsing'], casus: 'open' } },
       { op: '2026-08-31', verwacht: { signalen: ['nietIngeschreven'] } },
       { op: '2026-09-30', verwacht: { signalen: ['nietIngeschreven'] } },
-      { op: '2026-10-01', verwacht: { vraag: 'aangekomen', signalen: ['nietAangekomen'], stand: 'inBehandeling', casus: 'open' } },
+      {
+        op: '2026-10-01',
+        verwacht: { vraag: 'aangekomen', signalen: ['nietAangekomen'], stand: 'inBehandeling', casus: 'open' },
+      },
     ],
   },
   {
     wat: 'intakeGepland is not a place',
     avonden: [
-      { op: '2026-06-30', kandidaat: { uitslag: 'geslaagd' }, rijen: [{ status: 'intakeGepland' }], verwacht: { rang: 2, signalen: [] } },
+      {
+        op: '2026-06-30',
+        kandidaat: { uitslag: 'geslaagd' },
+        rijen: [{ status: 'intakeGepland' }],
+        verwacht: { rang: 2, signalen: [] },
+      },
       { op: '2026-07-01', verwacht: { signalen: ['geenPlaatsing'] } },
     ],
   },
@@ -47,15 +82,26 @@ export const KALENDER: readonly Situatie[] = [
     wat: 'uitslag onbekend: geenPlaatsing waits until uitslagGrens, the previous ask stands',
     avonden: [
       { op: '2026-06-30', rijen: [{ status: 'aangemeld' }], verwacht: { vraag: 'aangemeld', onderdrukt: null } },
-      { op: '2026-07-01', verwacht: { vraag: 'aangemeld', onderdrukt: 'uitslagOpen', signalen: [], stand: 'onderweg' } },
+      {
+        op: '2026-07-01',
+        verwacht: { vraag: 'aangemeld', onderdrukt: 'uitslagOpen', signalen: [], stand: 'onderweg' },
+      },
       { op: '2026-07-07', verwacht: { vraag: 'aangemeld', onderdrukt: 'uitslagOpen', signalen: [] } },
-      { op: '2026-07-08', verwacht: { vraag: 'overeenkomstAangeboden', onderdrukt: null, signalen: ['geenPlaatsing'] } },
+      {
+        op: '2026-07-08',
+        verwacht: { vraag: 'overeenkomstAangeboden', onderdrukt: null, signalen: ['geenPlaatsing'] },
+      },
     ],
   },
   {
     wat: 'herexamen: the same',
     avonden: [
-      { op: '2026-07-07', kandidaat: { uitslag: 'herexamen' }, rijen: [{ status: 'intakeGepland' }], verwacht: { onderdrukt: 'uitslagOpen', signalen: [] } },
+      {
+        op: '2026-07-07',
+        kandidaat: { uitslag: 'herexamen' },
+        rijen: [{ status: 'intakeGepland' }],
+        verwacht: { onderdrukt: 'uitslagOpen', signalen: [] },
+      },
       { op: '2026-07-08', verwacht: { onderdrukt: null, signalen: ['geenPlaatsing'] } },
     ],
   },
@@ -63,18 +109,29 @@ export const KALENDER: readonly Situatie[] = [
     wat: 'uitslag open without application: geenAanmelding goes on, nothing is suppressed',
     avonden: [
       { op: '2026-04-02', verwacht: { signalen: ['geenAanmelding'] } },
-      { op: '2026-07-01', verwacht: { vraag: 'aangemeld', onderdrukt: null, signalen: ['geenAanmelding'], stand: 'inBehandeling' } },
+      {
+        op: '2026-07-01',
+        verwacht: { vraag: 'aangemeld', onderdrukt: null, signalen: ['geenAanmelding'], stand: 'inBehandeling' },
+      },
       { op: '2026-07-08', verwacht: { signalen: ['geenPlaatsing'] } },
     ],
   },
   {
     wat: 'uitslag open with a place: met anyway',
-    avonden: [{ op: '2026-07-01', rijen: [{ status: 'overeenkomstAangeboden' }], verwacht: { onderdrukt: null, signalen: [], stand: 'onderweg' } }],
+    avonden: [
+      {
+        op: '2026-07-01',
+        rijen: [{ status: 'overeenkomstAangeboden' }],
+        verwacht: { onderdrukt: null, signalen: [], stand: 'onderweg' },
+      },
+    ],
   },
   {
     wat: 'vavo has an exam too',
     kandidaat: { soort: 'vavo', leerweg: 'tl' },
-    avonden: [{ op: '2026-07-01', rijen: [{ status: 'aangemeld' }], verwacht: { onderdrukt: 'uitslagOpen', signalen: [] } }],
+    avonden: [
+      { op: '2026-07-01', rijen: [{ status: 'aangemeld' }], verwacht: { onderdrukt: 'uitslagOpen', signalen: [] } },
+    ],
   },
   {
     wat: 'pro has no exam: an uitslag that stays onbekend suppresses nothing',
@@ -113,7 +170,15 @@ export const KALENDER: readonly Situatie[] = [
     kandidaat: { soort: 'pro', profiel: 'arbeid', vervolgkeuze: 'werk' },
     avonden: [
       { op: '2026-06-30', verwacht: { vraag: null, onderdrukt: null, signalen: [] } },
-      { op: '2026-07-01', verwacht: { vraag: 'overeenkomstAangeboden', onderdrukt: 'voorgenomenVervolg', signalen: [], stand: 'onderweg' } },
+      {
+        op: '2026-07-01',
+        verwacht: {
+          vraag: 'overeenkomstAangeboden',
+          onderdrukt: 'voorgenomenVervolg',
+          signalen: [],
+          stand: 'onderweg',
+        },
+      },
       { op: '2026-08-31', verwacht: { vraag: 'overeenkomstAangeboden', signalen: [] } },
       { op: '2026-09-07', verwacht: { onderdrukt: 'voorgenomenVervolg', signalen: [] } },
       { op: '2026-09-30', verwacht: { onderdrukt: 'voorgenomenVervolg', signalen: [] } },
@@ -134,13 +199,22 @@ export const KALENDER: readonly Situatie[] = [
     avonden: [
       { op: '2026-04-02', verwacht: { vraag: null, signalen: [] } },
       { op: '2026-07-01', verwacht: { vraag: 'overeenkomstAangeboden', signalen: ['geenPlaatsing'] } },
-      { op: '2026-07-02', kandidaat: { vervolgkeuze: 'werk' }, verwacht: { signalen: [], onderdrukt: 'voorgenomenVervolg', casus: 'gesloten' } },
+      {
+        op: '2026-07-02',
+        kandidaat: { vervolgkeuze: 'werk' },
+        verwacht: { signalen: [], onderdrukt: 'voorgenomenVervolg', casus: 'gesloten' },
+      },
     ],
   },
   {
     wat: 'began in the 10 werkdagen before 1 October: 10 werkdagen from the begin',
     avonden: [
-      { op: '2026-09-18', kandidaat: { uitslag: 'geslaagd' }, rijen: [{ status: 'ingeschreven', begin: '2026-09-18' }], verwacht: { status: 'ingeschreven' } },
+      {
+        op: '2026-09-18',
+        kandidaat: { uitslag: 'geslaagd' },
+        rijen: [{ status: 'ingeschreven', begin: '2026-09-18' }],
+        verwacht: { status: 'ingeschreven' },
+      },
       { op: '2026-10-01', verwacht: { vraag: 'ingeschreven', signalen: [], stand: 'onderweg' } },
       { op: '2026-10-02', stil: true, verwacht: { vraag: 'aangekomen', signalen: ['nietAangekomen'] } },
       { op: '2026-10-03', verwacht: { status: 'aangekomen', signalen: [] } },
@@ -149,7 +223,12 @@ export const KALENDER: readonly Situatie[] = [
   {
     wat: 'begins after 1 October: asked on 1 October',
     avonden: [
-      { op: '2026-09-15', kandidaat: { uitslag: 'geslaagd' }, rijen: [{ status: 'ingeschreven', begin: '2026-10-05' }], verwacht: { signalen: [] } },
+      {
+        op: '2026-09-15',
+        kandidaat: { uitslag: 'geslaagd' },
+        rijen: [{ status: 'ingeschreven', begin: '2026-10-05' }],
+        verwacht: { signalen: [] },
+      },
       { op: '2026-10-01', verwacht: { vraag: 'aangekomen', signalen: ['nietAangekomen'] } },
     ],
   },
@@ -157,7 +236,10 @@ export const KALENDER: readonly Situatie[] = [
     wat: 'in no doelgroep: flagged, no casus, onderweg with the reason',
     kandidaat: { soort: 'isk', geboortedatum: '1998-03-01' },
     avonden: [
-      { op: '2026-06-01', verwacht: { signalen: ['geenAanmelding'], onderdrukt: 'geenDoelgroep', stand: 'onderweg', casus: null } },
+      {
+        op: '2026-06-01',
+        verwacht: { signalen: ['geenAanmelding'], onderdrukt: 'geenDoelgroep', stand: 'onderweg', casus: null },
+      },
     ],
   },
 ];

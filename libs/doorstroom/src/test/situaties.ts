@@ -11,4 +11,11 @@ import { VERVOLG } from './situaties-vervolg.js';
  * + 5 werkdagen is 31 August, + 10 is 7 September. Born 1 March 2010 unless told: leerplichtig up to 31 July 2026, then
  * kwalificatieplichtig. Candidate of 2025-2026 at a vmbo, uitslag onbekend, unless told.
  */
-export const SITUATIES: readonly Situatie[] = [...KALENDER, ...VERVOLG, ...AANMELDINGEN, ...AANKOMST, ...VERTREK, ...COHORT];
+export const SITUATIES: readonly Situatie[] = [
+  ...KALENDER,
+  ...VERVOLG,
+  ...AANMELDINGEN,
+  ...AANKOMST,
+  ...VERTREK,
+  ...COHORT,
+];

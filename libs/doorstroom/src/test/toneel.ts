@@ -62,7 +62,10 @@ export class Toneel {
          ($1, '88XX', '00', 'ROC elders', '{mbo}', '0363', '{}', false), ($1, '77VO', '00', 'Ander college', '{vmbo,havo}', '0796', '{}', true)`,
       [REGIO],
     );
-    await this.bron.query(`insert into eerste_lesdag select $1, code, 2026, '2026-08-24' from school where regio_id = $1 on conflict do nothing`, [REGIO]);
+    await this.bron.query(
+      `insert into eerste_lesdag select $1, code, 2026, '2026-08-24' from school where regio_id = $1 on conflict do nothing`,
+      [REGIO],
+    );
     const [rij] = await this.bron.query<{ id: string }[]>(
       `insert into aanlevering (regio_id, school, schooljaar, peildatum, modus, status, ontvangen_op, client_soort, client_id, sha256, bytes, regels)
        values ($1, '99AA00', 2025, '2025-10-01', 'volledig', 'verwerkt', now(), 'client', 'school-99AA', '', 0, 0) returning id`,
@@ -94,7 +97,9 @@ export class Toneel {
   async kandidaat(leerling: string, school: string, k: Kandidaat = {}): Promise<void> {
     const { soort = 'vmbo', leerweg = null, niveau = null, schooljaar = 2025, begin = '2022-08-22' } = k;
     const sleutel = `eigen-${school}`;
-    const [al] = await this.bron.query<{ id: string }[]>(`select id from inschrijving where rijsleutel = $1`, [`${leerling}-${sleutel}`]);
+    const [al] = await this.bron.query<{ id: string }[]>(`select id from inschrijving where rijsleutel = $1`, [
+      `${leerling}-${sleutel}`,
+    ]);
     const vers = { sleutel, school, soort, leerweg, niveau, begin, status: 'ingeschreven', statusDatum: begin };
     const eigen = al?.id ?? (await this.rij(leerling, `${schooljaar}-10-01`, vers));
     const eerste = k.eerste ?? `${schooljaar}-10-01`;
@@ -106,8 +111,20 @@ export class Toneel {
          vervolgkeuze = coalesce(excluded.vervolgkeuze, examenkandidatuur.vervolgkeuze), teruggetrokken_op = excluded.teruggetrokken_op,
          laatste_peildatum = excluded.laatste_peildatum, uitstroomprofiel = coalesce(excluded.uitstroomprofiel, examenkandidatuur.uitstroomprofiel)`,
       [
-        REGIO, leerling, school, schooljaar, soort, leerweg, niveau, k.uitslag ?? 'onbekend', k.profiel ?? null, k.vervolgkeuze ?? null,
-        eerste, k.laatste ?? eerste, k.teruggetrokkenOp ?? null, eigen,
+        REGIO,
+        leerling,
+        school,
+        schooljaar,
+        soort,
+        leerweg,
+        niveau,
+        k.uitslag ?? 'onbekend',
+        k.profiel ?? null,
+        k.vervolgkeuze ?? null,
+        eerste,
+        k.laatste ?? eerste,
+        k.teruggetrokkenOp ?? null,
+        eigen,
       ],
     );
     await this.bron.query(`update inschrijving set examenkandidaat = true where id = $1`, [eigen]);
@@ -118,10 +135,15 @@ export class Toneel {
     const { sleutel = 'a', school = ROC, status = 'aangemeld' } = r;
     const rijsleutel = `${leerling}-${sleutel}`;
     if (r.weg === true) {
-      await this.bron.query(`update inschrijving set verdwenen_op = $3 where regio_id = $1 and rijsleutel = $2`, [REGIO, rijsleutel, op]);
+      await this.bron.query(`update inschrijving set verdwenen_op = $3 where regio_id = $1 and rijsleutel = $2`, [
+        REGIO,
+        rijsleutel,
+        op,
+      ]);
       return '';
     }
-    const soort = r.soort ?? (school.startsWith('99Z') || school.startsWith('99Y') || school.startsWith('88X') ? 'mbo' : 'vmbo');
+    const soort =
+      r.soort ?? (school.startsWith('99Z') || school.startsWith('99Y') || school.startsWith('88X') ? 'mbo' : 'vmbo');
     const [rij] = await this.bron.query<{ id: string }[]>(
       `insert into inschrijving as i (regio_id, leerling_id, school, leerlingnummer, rijsleutel, onderwijssoort, leerweg, niveau, status,
          status_datum, verschenen_op, bijzonderheid, begindatum, einddatum, bron_aanlevering_id, geschreven_op, niet_bevestigd)
@@ -131,8 +153,22 @@ export class Toneel {
          geschreven_op = excluded.geschreven_op, niet_bevestigd = excluded.niet_bevestigd, verdwenen_op = null, afgeleide_status = null
        returning id`,
       [
-        REGIO, leerling, school, rijsleutel, soort, r.leerweg ?? null, r.niveau ?? (soort === 'mbo' ? 2 : null), status, r.statusDatum ?? op,
-        r.verschenen ?? null, r.bijzonderheid ?? null, r.begin ?? '2026-08-24', r.eind ?? null, this.aanlevering, op, r.nietBevestigd ?? false,
+        REGIO,
+        leerling,
+        school,
+        rijsleutel,
+        soort,
+        r.leerweg ?? null,
+        r.niveau ?? (soort === 'mbo' ? 2 : null),
+        status,
+        r.statusDatum ?? op,
+        r.verschenen ?? null,
+        r.bijzonderheid ?? null,
+        r.begin ?? '2026-08-24',
+        r.eind ?? null,
+        this.aanlevering,
+        op,
+        r.nietBevestigd ?? false,
       ],
     );
     return rij?.id ?? '';
