@@ -35,6 +35,20 @@ export class AanleveringVragen {
     return rij?.id ?? null;
   }
 
+  /** Whether a file for this school and peildatum that still counts was stored before. */
+  async kanHerhalingZijn(
+    tx: Tx,
+    regioId: number,
+    bestand: { school: string; peildatum: Datum; modus: Modus },
+  ): Promise<boolean> {
+    const rijen = await tx.query<unknown[]>(
+      `select from aanlevering where regio_id = $1 and school = $2 and peildatum = $3 and modus = $4
+          and status not in ('afgekeurd', 'verworpen', 'vervallen') limit 1`,
+      [regioId, bestand.school, bestand.peildatum, bestand.modus],
+    );
+    return rijen.length > 0;
+  }
+
   /** The delivery that this sender made with this Idempotency-Key, or null. */
   async metSleutel(
     tx: Tx,

@@ -75,9 +75,14 @@ export class UploadService {
     if (!(await this.vragen.schoolBestaat(tx, wie.regioId, upload.school))) throw schoolNietVanU();
     const bestaand = await this.zoekSleutel(tx, wie, upload);
     if (bestaand !== null) return bestaand;
-    const nieuwste = await this.vragen.nieuwstePeildatum(tx, wie.regioId, upload.school);
-    if (nieuwste !== null && upload.peildatum < nieuwste) throw peildatumOuder(nieuwste);
+    // The same bytes may come again whatever came after them; only reading them tells whether these are.
+    if (!(await this.vragen.kanHerhalingZijn(tx, wie.regioId, upload))) await this.keurVolgorde(tx, wie, upload);
     return null;
+  }
+
+  private async keurVolgorde(tx: Tx, wie: Wie, { school, peildatum }: Upload): Promise<void> {
+    const nieuwste = await this.vragen.nieuwstePeildatum(tx, wie.regioId, school);
+    if (nieuwste !== null && peildatum < nieuwste) throw peildatumOuder(nieuwste);
   }
 
   private async zoekSleutel(tx: Tx, wie: Wie, upload: Upload): Promise<string | null> {
@@ -109,6 +114,7 @@ export class UploadService {
       const { school, peildatum, modus, tekenset, idempotentieSleutel } = upload;
       if ((await this.vragen.zelfdeBestand(tx, wie.regioId, { school, peildatum, modus, sha256 })) !== null)
         throw new AlBekend();
+      await this.keurVolgorde(tx, wie, upload);
       await this.repository.voegToe(tx, wie, {
         ...{ id, school, peildatum, modus, tekenset, idempotentieSleutel, sha256, bytes },
         schooljaar: schooljaarVan(peildatum),

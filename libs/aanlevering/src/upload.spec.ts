@@ -66,6 +66,16 @@ describe('an upload', () => {
     expect(vervanging).toMatchObject({ status: 'verwerkt', tellingen: { nieuw: 1, ongewijzigd: 12 } });
   });
 
+  it('gives the earlier delivery for bytes that came before a newer one, and refuses other bytes of that day', async () => {
+    const eerste = await inname.lever(RIJEN, { peildatum: '2026-03-14' });
+    await inname.lever([...RIJEN, kandidaatrij(61)], { peildatum: '2026-03-15' });
+    expect(await inname.upload(RIJEN, { peildatum: '2026-03-14' })).toEqual({ id: eerste.id, nieuw: false });
+    await expect(inname.upload([...RIJEN, kandidaatrij(62)], { peildatum: '2026-03-14' })).rejects.toEqual(
+      weigering('peildatumOuder'),
+    );
+    expect(await inname.tel('aanlevering')).toBe(2);
+  });
+
   it('is only for the schools of the client', async () => {
     await expect(inname.upload(RIJEN, { school: '99YY00' })).rejects.toMatchObject({
       soort: 'verboden',
