@@ -13,22 +13,43 @@ export interface Controleverzoek {
  * a proef; a future date only under the test clock.
  * @throws DomeinFout `peildatumInToekomst`, `proefVerplicht`, `schooljaarNietBegonnen`
  */
-export function keurVerzoek(verzoek: Controleverzoek, vandaag: Datum, testklok: boolean): { peildatum: Datum; proef: boolean } {
+export function keurVerzoek(
+  verzoek: Controleverzoek,
+  vandaag: Datum,
+  testklok: boolean,
+): { peildatum: Datum; proef: boolean } {
   const peildatum = verzoek.peildatum ?? vandaag;
   if (peildatum > vandaag && !testklok) {
-    throw new DomeinFout('ongeldig', 'peildatumInToekomst', 'De peildatum ligt na vandaag. Kies vandaag of een eerdere datum.', {
-      fouten: [{ veld: 'peildatum', code: 'inToekomst', tekst: 'Kies vandaag of een eerdere datum.' }],
-    });
+    throw new DomeinFout(
+      'ongeldig',
+      'peildatumInToekomst',
+      'De peildatum ligt na vandaag. Kies vandaag of een eerdere datum.',
+      {
+        fouten: [{ veld: 'peildatum', code: 'inToekomst', tekst: 'Kies vandaag of een eerdere datum.' }],
+      },
+    );
   }
   if (verzoek.schooljaar > schooljaarVan(peildatum)) {
-    throw new DomeinFout('ongeldig', 'schooljaarNietBegonnen', 'Dit schooljaar is op de peildatum nog niet begonnen. Kies een ander schooljaar.', {
-      fouten: [{ veld: 'schooljaar', code: 'nietBegonnen', tekst: 'Kies een schooljaar dat op de peildatum is begonnen.' }],
-    });
+    throw new DomeinFout(
+      'ongeldig',
+      'schooljaarNietBegonnen',
+      'Dit schooljaar is op de peildatum nog niet begonnen. Kies een ander schooljaar.',
+      {
+        fouten: [
+          { veld: 'schooljaar', code: 'nietBegonnen', tekst: 'Kies een schooljaar dat op de peildatum is begonnen.' },
+        ],
+      },
+    );
   }
   if (peildatum !== vandaag && verzoek.proef === false) {
-    throw new DomeinFout('ongeldig', 'proefVerplicht', 'Een controle voor een andere dag dan vandaag is altijd een proef. Laat «proef» weg of kies vandaag.', {
-      fouten: [{ veld: 'proef', code: 'verplicht', tekst: 'Laat «proef» weg of kies vandaag als peildatum.' }],
-    });
+    throw new DomeinFout(
+      'ongeldig',
+      'proefVerplicht',
+      'Een controle voor een andere dag dan vandaag is altijd een proef. Laat «proef» weg of kies vandaag.',
+      {
+        fouten: [{ veld: 'proef', code: 'verplicht', tekst: 'Laat «proef» weg of kies vandaag als peildatum.' }],
+      },
+    );
   }
   return { peildatum, proef: peildatum !== vandaag || verzoek.proef === true };
 }

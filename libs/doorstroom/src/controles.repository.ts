@@ -20,7 +20,16 @@ export interface Schooldeel {
 export class ControlesRepository {
   async maak(tx: Tx, nieuw: NieuweControle): Promise<string> {
     const { regioId, schooljaar, peildatum, soort, proef, door, aanleveringId, nu } = nieuw;
-    const [rij] = await tx.query<{ id: string }[]>(sql.MAAK, [regioId, schooljaar, peildatum, soort, proef, door, aanleveringId, nu]);
+    const [rij] = await tx.query<{ id: string }[]>(sql.MAAK, [
+      regioId,
+      schooljaar,
+      peildatum,
+      soort,
+      proef,
+      door,
+      aanleveringId,
+      nu,
+    ]);
     if (rij === undefined) throw new Error('The run was not made.');
     return rij.id;
   }
@@ -43,7 +52,11 @@ export class ControlesRepository {
   }
 
   async lopendeCohorten(tx: Tx, regioId: number, gevolgd: readonly Schooljaar[]): Promise<Schooljaar[]> {
-    const rijen = await tx.query<{ schooljaar: number }[]>(sql.LOPENDE_COHORTEN, [regioId, gevolgd, Math.min(...gevolgd)]);
+    const rijen = await tx.query<{ schooljaar: number }[]>(sql.LOPENDE_COHORTEN, [
+      regioId,
+      gevolgd,
+      Math.min(...gevolgd),
+    ]);
     return rijen.map((r) => r.schooljaar);
   }
 
@@ -53,9 +66,22 @@ export class ControlesRepository {
     return rij ?? null;
   }
 
-  async meldSchoolKlaar(tx: Tx, regioId: number, id: string, school: string, uitslag: Schooluitslag, nu: Date): Promise<void> {
+  async meldSchoolKlaar(
+    tx: Tx,
+    regioId: number,
+    id: string,
+    school: string,
+    uitslag: Schooluitslag,
+    nu: Date,
+  ): Promise<void> {
     const { kandidaten, nieuweSignalen, nieuweCasussen, grootboek } = uitslag;
-    const waarden = [kandidaten, nieuweSignalen, nieuweCasussen, grootboek === null ? null : JSON.stringify(grootboek), nu];
+    const waarden = [
+      kandidaten,
+      nieuweSignalen,
+      nieuweCasussen,
+      grootboek === null ? null : JSON.stringify(grootboek),
+      nu,
+    ];
     await tx.query(sql.MELD_SCHOOL_KLAAR, [regioId, id, school, ...waarden]);
   }
 
@@ -63,8 +89,15 @@ export class ControlesRepository {
    * Locks the run and tells whether this was its last school. Two that finish at once queue up on the lock, and the second
    * counts after the first has committed: one of them sees that nothing is left.
    */
-  async vergrendelAlsLaatste(tx: Tx, regioId: number, id: string): Promise<Omit<Schooldeel, 'leerlingIds' | 'klaarOp'> | null> {
-    const [rij] = await tx.query<(Omit<Schooldeel, 'leerlingIds' | 'klaarOp'> & { status: string })[]>(sql.VERGRENDEL, [regioId, id]);
+  async vergrendelAlsLaatste(
+    tx: Tx,
+    regioId: number,
+    id: string,
+  ): Promise<Omit<Schooldeel, 'leerlingIds' | 'klaarOp'> | null> {
+    const [rij] = await tx.query<(Omit<Schooldeel, 'leerlingIds' | 'klaarOp'> & { status: string })[]>(sql.VERGRENDEL, [
+      regioId,
+      id,
+    ]);
     if (rij === undefined || rij.status === 'klaar') return null;
     // A statement of its own: its snapshot is taken after the lock was given.
     const [tel] = await tx.query<{ aantal: number }[]>(sql.SCHOLEN_TE_GAAN, [regioId, id]);

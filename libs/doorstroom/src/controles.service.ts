@@ -61,19 +61,31 @@ export class Doorstroomcontroles {
   async rondAf(tx: Tx, regioId: number, id: string): Promise<void> {
     const controle = await this.controles.vergrendelAlsLaatste(tx, regioId, id);
     if (controle === null) return;
-    if (controle.soort === 'heel' && !controle.proef) await this.grootboek.bewaar(tx, { regioId, ...controle }, controle.peildatum);
+    if (controle.soort === 'heel' && !controle.proef)
+      await this.grootboek.bewaar(tx, { regioId, ...controle }, controle.peildatum);
     await this.controles.meldKlaar(tx, regioId, id, this.klok.nu());
   }
 
   private basis(regioId: number, schooljaar: Schooljaar): NieuweControle {
     const vandaag = this.klok.vandaag();
-    return { regioId, schooljaar, peildatum: vandaag, soort: 'heel', proef: false, door: 'systeem', aanleveringId: null, nu: this.klok.nu() };
+    return {
+      regioId,
+      schooljaar,
+      peildatum: vandaag,
+      soort: 'heel',
+      proef: false,
+      door: 'systeem',
+      aanleveringId: null,
+      nu: this.klok.nu(),
+    };
   }
 
   private async maak(tx: Tx, nieuw: NieuweControle): Promise<string> {
     const id = await this.controles.maak(tx, nieuw);
     const scholen =
-      nieuw.soort === 'heel' ? await this.controles.verdeel(tx, nieuw, id) : await this.controles.verdeelGeraakt(tx, nieuw, id);
+      nieuw.soort === 'heel'
+        ? await this.controles.verdeel(tx, nieuw, id)
+        : await this.controles.verdeelGeraakt(tx, nieuw, id);
     await this.opdrachten.zetVele(
       tx,
       controleSchool,

@@ -82,4 +82,3 @@ export const GROOTBOEK_VAN_PROEF = `
 select s.school, n.naam as "schoolNaam", s.grootboek
   from doorstroomcontrole_school s join school n on n.regio_id = s.regio_id and n.code = s.school
  where s.regio_id = $1 and s.controle_id = $2 and s.grootboek is not null order by s.school`;
-

@@ -14,7 +14,15 @@ import { TrajectenRepository } from './trajecten.repository.js';
 /** Following: trajecten, the doorstroomcontrole and the ledger. */
 @Module({
   imports: [AanleveringModule, CasussenModule, SignalenModule, WachtrijModule],
-  providers: [Casusgevolgen, ControlesRepository, Doorstroomcontroles, GrootboekRepository, NaAanlevering, Schoolcontrole, TrajectenRepository],
+  providers: [
+    Casusgevolgen,
+    ControlesRepository,
+    Doorstroomcontroles,
+    GrootboekRepository,
+    NaAanlevering,
+    Schoolcontrole,
+    TrajectenRepository,
+  ],
   exports: [ControlesRepository, Doorstroomcontroles, Schoolcontrole],
 })
 export class DoorstroomModule {}

@@ -3,7 +3,10 @@ import { STATUSTEKST } from './traject.js';
 import type { Statuswijziging } from './trajecten.repository.js';
 
 /** The line for a status that changed; also one that is no signaal leaves this trace (domain.md 3). */
-export function regelStatus({ leerlingId, oudeStatus, status, statusDatum }: Statuswijziging, bron: string): Gebeurtenis {
+export function regelStatus(
+  { leerlingId, oudeStatus, status, statusDatum }: Statuswijziging,
+  bron: string,
+): Gebeurtenis {
   return {
     leerlingId,
     soort: 'statusGewijzigd',
