@@ -1,7 +1,6 @@
 export { LeerlingenModule } from './leerlingen.module.js';
 export { PgnSleutels } from './pgn-sleutels.js';
 export { neemVerdwijningenAan } from './verdwenen.sql.js';
-export type { Treffer } from './verwerking/buiten-cohort.repository.js';
-export type { Levering, Uitkomst, Verlies } from './verwerking/levering.js';
+export type { Levering, Treffer, Uitkomst, Verlies } from './verwerking/levering.js';
 export { Verwerking } from './verwerking/verwerking.js';
 export { WERKTABEL_KOLOMMEN } from './werktabel.sql.js';

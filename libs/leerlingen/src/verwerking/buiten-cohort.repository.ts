@@ -1,12 +1,6 @@
 import type { Tx } from '#database';
 import { doe, vraag } from './doe.sql.js';
-import type { Verwerkstaat } from './levering.js';
-
-/** Lines of an earlier delivery that turn out to be about somebody we follow now. */
-export interface Treffer {
-  aanleveringId: string;
-  regels: number[];
-}
+import type { Treffer, Verwerkstaat } from './levering.js';
 
 // 64 bits over a keyed hash: enough to find a line by, since reading it again climbs the real ladder.
 const kort = (hash: string): string => `hash_record_extended(row(${hash}), 0)`;

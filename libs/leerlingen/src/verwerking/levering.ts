@@ -8,7 +8,7 @@ export interface Levering {
   schooljaar: Schooljaar;
   peildatum: Datum;
   modus: 'volledig' | 'mutaties';
-  /** `inname.rij_<aanleveringId>`; see README.md for its columns. */
+  /** `inname.rij_<aanleveringId>`; columns: WERKTABEL_KOLOMMEN. */
   werktabel: string;
   nu: Date;
   /**
@@ -41,6 +41,12 @@ export interface Verlies {
   ingeschreven: number;
   /** Those of them that this delivery does not hold, quarantined rows not counted. */
   verdwijnt: number;
+}
+
+/** Lines of an earlier delivery that turn out to be about somebody we follow now. */
+export interface Treffer {
+  aanleveringId: string;
+  regels: number[];
 }
 
 /** What the steps of one call know beside the delivery itself. */

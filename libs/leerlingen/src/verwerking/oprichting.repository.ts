@@ -11,10 +11,20 @@ const VEEL = 5_000;
  * Gives how many were made.
  */
 export async function richtOp(tx: Tx, staat: Verwerkstaat, ronde: number): Promise<number> {
-  const aantal = await doe(
+  const aantal = await doe(tx, staat, EERSTEN, { ronde });
+  if (aantal === 0) return 0;
+  await doe(tx, staat, MAAK, { ronde });
+  await doe(
     tx,
     staat,
-    `with open as materialized (
+    `insert into leer_koppel (nr, leerling_id, trede) select n.nr, n.leerling_id, 5 from leer_nieuw n where n.ronde = :ronde`,
+    { ronde },
+  );
+  await ververs(tx, aantal, 'leerling');
+  return aantal;
+}
+
+const EERSTEN = `with open as materialized (
        select p.nr, p.pgn_hash, p.achternaam_norm, p.roepnaam_norm, p.geboortedatum, p.postcode
          from leer_persoon p
         where p.kandidaat and not exists (select from leer_koppel k where k.nr = p.nr)),
@@ -28,31 +38,15 @@ export async function richtOp(tx: Tx, staat: Verwerkstaat, ronde: number): Promi
        select o.nr from open o join naam_vaker v using (achternaam_norm, roepnaam_norm, geboortedatum, postcode) where o.nr > v.eerste)
      insert into leer_nieuw (nr, leerling_id, ronde)
      select o.nr, nextval((select pg_get_serial_sequence('leerling', 'id')::regclass)), :ronde
-       from open o where not exists (select from later l where l.nr = o.nr)`,
-    { ronde },
-  );
-  if (aantal === 0) return 0;
-  await doe(
-    tx,
-    staat,
-    `insert into leerling (regio_id, id, achternaam, voorvoegsel, roepnaam, geboortedatum, geslacht, postcode, woongemeente,
+       from open o where not exists (select from later l where l.nr = o.nr)`;
+
+const MAAK = `insert into leerling (regio_id, id, achternaam, voorvoegsel, roepnaam, geboortedatum, geslacht, postcode, woongemeente,
        woongemeente_afgeleid, adres_geheim, achternaam_norm, roepnaam_norm, bron_school, bron_leerlingnummer, bron_op)
      select :regio, n.leerling_id, p.achternaam, p.voorvoegsel, p.roepnaam, p.geboortedatum, p.geslacht, p.postcode,
             coalesce(p.gemeentecode, :gemeente), p.gemeentecode is null, coalesce(p.adres_geheim, false), p.achternaam_norm,
             p.roepnaam_norm, :school, p.leerlingnummer, :peildatum
        from leer_nieuw n join leer_persoon p on p.nr = n.nr
-      where n.ronde = :ronde`,
-    { ronde },
-  );
-  await doe(
-    tx,
-    staat,
-    `insert into leer_koppel (nr, leerling_id, trede) select n.nr, n.leerling_id, 5 from leer_nieuw n where n.ronde = :ronde`,
-    { ronde },
-  );
-  await ververs(tx, aantal, 'leerling');
-  return aantal;
-}
+      where n.ronde = :ronde`;
 
 /** Renews the planner's numbers of a table that grew by much in this transaction. */
 export async function ververs(

@@ -1,12 +1,12 @@
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
 import { PgnSleutels } from '../pgn-sleutels.js';
-import { bewaarBuitenCohort, heeftBuitenCohort, zoekTreffers, type Treffer } from './buiten-cohort.repository.js';
+import { bewaarBuitenCohort, heeftBuitenCohort, zoekTreffers } from './buiten-cohort.repository.js';
 import { werkDiplomasBij, werkEldersBij } from './gevolgen.repository.js';
 import * as inschrijvingen from './inschrijvingen.repository.js';
 import { merkTeruggetrokken, werkKandidaturenBij } from './kandidaturen.repository.js';
 import { beklim, weigerGedeeldPgn } from './ladder.repository.js';
-import type { Levering, Uitkomst, Verlies, Verwerkstaat } from './levering.js';
+import type { Levering, Treffer, Uitkomst, Verlies, Verwerkstaat } from './levering.js';
 import { richtOp, telOpen, verzamelPgnVanBekenden, verzamelPgnVanNieuwen } from './oprichting.repository.js';
 import { bewaarKoppelingen, werkPersonenBij } from './personen.repository.js';
 import { bewaarPgn } from './pgn.repository.js';
