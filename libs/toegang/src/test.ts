@@ -1,2 +1,3 @@
 export { legJongeren } from './test/jongeren.js';
 export { legMensen } from './test/mensen.js';
+export { VERWACHT, type Onderwerp } from './test/verwacht.js';

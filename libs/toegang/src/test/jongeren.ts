@@ -54,11 +54,13 @@ select m.regio_id, 'eersteContact ' || c.naam, m.id, '2026-03-18', '2026-03-16',
   ('Eva', 'coach@regio.example', 'open'), ('Kees', 'coach@kempen.example', 'open')) as c (naam, email, toestand)
   join medewerker m on m.email = c.email;
 insert into casus (regio_id, jaar, volgnummer, leerling_id, school, doelgroep, fase, verantwoordelijke_id, volgende_taak_id,
-                   vervalt_op, geopend_op, gesloten_op, uitkomst)
+                   vervalt_op, geopend_op, gesloten_op, uitkomst, woongemeente)
 select k.regio_id, 2026, row_number() over (order by k.id), l.id, '99AA00', 'kwalificatieplicht',
        case k.toestand when 'open' then 'nagaan' else 'gesloten' end, k.eigenaar_id, k.id, '2026-03-18', '2026-03-16',
-       case when k.toestand <> 'open' then timestamptz '2026-03-20' end, case when k.toestand <> 'open' then 'alsnogOpKoers' end
+       case when k.toestand <> 'open' then timestamptz '2026-03-20' end, case when k.toestand <> 'open' then 'alsnogOpKoers' end, l.woongemeente
   from taak k join leerling l on l.regio_id = k.regio_id and k.soort = 'eersteContact ' || l.roepnaam;
 update taak set casus_id = c.id, soort = 'eersteContact' from casus c
  where c.regio_id = taak.regio_id and c.volgende_taak_id = taak.id;
+insert into toewijzing (regio_id, casus_id, medewerker_id, invoer, kandidaten, uitleg, toegewezen_op, door)
+select regio_id, id, verantwoordelijke_id, '{}', '[]', 'Proef.', geopend_op, 'proef' from casus;
 commit`;
