@@ -31,7 +31,9 @@ export class Beantwoorder {
     const loper: Loper = { vol: false, nogEens: true };
     this.lopers.set(sleutel, lopers.add(loper));
     try {
-      while (loper.nogEens && !stop.aborted) {
+      while (loper.nogEens) {
+        // Another process must hear what this one, which stops, did not answer.
+        if (stop.aborted) return this.uitvoerder.laatOver(soort, regioId);
         loper.nogEens = false;
         loper.vol = false;
         await this.uitvoerder.werkPartij(soort, regioId, { stop, bijVol: () => (loper.vol = true) });

@@ -61,12 +61,13 @@ export class ClaimsRepository {
     return rijen;
   }
 
-  /** Locks the taken rows until the transaction ends; gives the ids of those that are still ours. */
+  /**
+   * Locks the taken rows until the transaction ends; gives the ids of those that are still ours. It waits instead of
+   * skipping: a worker that looks for free rows locks, for a moment, also rows that it then finds to be taken. For a row
+   * that another took over it does not wait, since that one raised `pogingen` first.
+   */
   async vergrendel(tx: Tx, claims: readonly Claim[]): Promise<Set<string>> {
-    const rijen = await tx.query<{ id: string }[]>(
-      `select o.id ${VAN_CLAIM} for no key update of o skip locked`,
-      sleutels(claims),
-    );
+    const rijen = await tx.query<{ id: string }[]>(`select o.id ${VAN_CLAIM} for no key update of o`, sleutels(claims));
     return new Set(rijen.map((r) => r.id));
   }
 

@@ -9,6 +9,7 @@ import type { Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Beantwoorder } from './beantwoorder.js';
 import { type BelVerbinding, maakWorker, type OpenWorker } from './bellen.sql.js';
+import { Bode } from './bode.js';
 import { foutKenmerk } from './fout.js';
 import { Instellingen } from './instellingen.js';
 import { BELVERBINDING, QUEUE, ROOSTERBEL } from './kanaal.js';
@@ -30,6 +31,7 @@ export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly beantwoorder: Beantwoorder,
     private readonly roosters: Roosters,
     private readonly ronde: Ronde,
+    private readonly bode: Bode,
     private readonly instellingen: Instellingen,
   ) {}
 
@@ -49,6 +51,7 @@ export class Luisteraar implements OnApplicationBootstrap, BeforeApplicationShut
     this.wacht?.disconnect();
     const bezig = Promise.all(this.bezig);
     await Promise.all([this.ronde.stop(), ...this.workers.map((w) => w.sluit(bezig))]);
+    await this.bode.leeg();
   }
 
   private async luister(): Promise<void> {

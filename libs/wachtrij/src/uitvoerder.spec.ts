@@ -14,6 +14,7 @@ import {
   proefDatabase,
   proefWorker,
   REGIO,
+  tot,
   zet,
   type Gedrag,
 } from './test/opstelling.js';
@@ -220,6 +221,33 @@ describe('a claim', () => {
     });
     expect((await ledger(db))[0]).toMatchObject({ pogingen: 1, stand: 'bezet' });
   });
+
+  // PostgreSQL keeps the lock on a row that no longer fits once it could look at its newest version.
+  it('holds when a worker that looks for free rows has it locked for a moment', async () => {
+    await zet(app, ['goed', 'goed']);
+    const claims = app.get(ClaimsRepository);
+    const vergrendel = claims.vergrendel.bind(claims);
+    claims.vergrendel = async (tx, wie) => {
+      const zoeker = db.bron.createQueryRunner();
+      await zoeker.startTransaction();
+      await zoeker.query('select from opdracht for update');
+      const onze = vergrendel(tx, wie);
+      await tot(
+        () =>
+          db.bron.query<object[]>(`select from pg_locks where not granted and locktype in ('transactionid', 'tuple')`),
+        (wachtend) => wachtend.length > 0,
+      );
+      await zoeker.rollbackTransaction();
+      await zoeker.release();
+      return onze;
+    };
+    try {
+      await app.get(Uitvoerder).werkPartij('proef.kort', REGIO);
+    } finally {
+      claims.vergrendel = vergrendel;
+    }
+    expect(await effecten(db)).toEqual({ w0: 1, w1: 1 });
+  }, 30_000);
 
   it('is given back by a worker that must stop', async () => {
     await zet(app, ['goed']);

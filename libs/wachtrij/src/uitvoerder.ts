@@ -58,6 +58,12 @@ export class Uitvoerder {
     return this.handlers.van(soort) !== undefined;
   }
 
+  /** Rings for another worker. */
+  laatOver(soort: string, regioId: number): void {
+    const handler = this.handlers.van(soort);
+    if (handler !== undefined) this.bode.lui(handler.job, regioId);
+  }
+
   /** Does one batch. Errors of handlers are written in their rows; it throws only when the ledger can't be reached. */
   async werkPartij(soort: string, regioId: number, opties: PartijOpties = {}): Promise<Uitslag> {
     const handler = this.handlers.van(soort);
@@ -124,6 +130,7 @@ export class Uitvoerder {
       await this.claims.meldKlaar(tx, gelukt);
       await this.claims.meldMislukt(tx, mislukt);
       await this.claims.geefTerug(tx, terug);
+      if (terug.length > 0) naVastleggen(tx, () => this.bode.lui(handler.job, regioId));
       this.luiVoorHerhaling(tx, handler, regioId, mislukt);
       return { genomen: claims.length, klaar: gelukt.length, mislukt: mislukt.length, fouten };
     });
