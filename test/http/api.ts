@@ -3,7 +3,7 @@ import { TestKlok, testConfig, testSleutelbos } from '#config/test';
 import { testDatabase, type TestDatabase } from '#database/test';
 import { maakProefToken, proefSleutels, uitgevers } from '#toegang';
 import { zonderBellen } from '#wachtrij/test';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,6 +20,10 @@ export interface ApiTestOpties {
   verbindingen?: number;
   /** The keys of this instance, for a worker beside it. */
   sleutelbos?: Sleutelbos;
+  /** Rings real bells on this Redis; otherwise BullMQ is left out and nothing rings. */
+  redisUrl?: string;
+  /** What the api writes its log with; nothing is logged unless told. */
+  logger?: LoggerService;
 }
 
 export interface VraagOpties {
@@ -50,12 +54,15 @@ export interface TestApi {
   sluit(): Promise<void>;
 }
 
-/** The real API on a database of its own, listening on a free port. BullMQ is left out: nothing rings. */
+/** The real API on a database of its own, listening on a free port. */
 export async function startApi(opties: ApiTestOpties = {}): Promise<TestApi> {
   const { verbindingen } = opties;
   const db = await testDatabase(verbindingen === undefined ? {} : { verbindingen });
   const map = await mkdtemp(join(tmpdir(), 'sluitend-api-'));
-  const config = testConfig({ DATA_DIR: map, INSTANTIE: 'proef', DATABASE_URL: db.url });
+  const config = testConfig({
+    ...{ DATA_DIR: map, INSTANTIE: 'proef', DATABASE_URL: db.url },
+    ...(opties.redisUrl !== undefined && { REDIS_URL: opties.redisUrl }),
+  });
   const klok = new TestKlok(opties.vandaag ?? '2026-03-16');
   const sleutels = await proefSleutels(map);
   const module = ApiModule.met({
@@ -65,8 +72,12 @@ export async function startApi(opties: ApiTestOpties = {}): Promise<TestApi> {
     vertrouwd: uitgevers(config, sleutels),
     erbij: opties.erbij ?? [],
   });
-  const bouwsel = await zonderBellen(Test.createTestingModule({ imports: [module] })).compile();
-  const app = bouwsel.createNestApplication<NestFastifyApplication>(maakAdapter(), { ...NEST_OPTIES, logger: false });
+  const bouwer = Test.createTestingModule({ imports: [module] });
+  const bouwsel = await (opties.redisUrl === undefined ? zonderBellen(bouwer) : bouwer).compile();
+  const app = bouwsel.createNestApplication<NestFastifyApplication>(maakAdapter(), {
+    ...NEST_OPTIES,
+    logger: opties.logger ?? false,
+  });
   stelIn(app);
   await app.listen(0, '127.0.0.1');
   const adres = await app.getUrl();

@@ -3,7 +3,7 @@ import { InrichtingModule, InrichtingService, type RegiobestandDto } from '#inri
 import { werkAf, zonderBellen, type WerkAfOpties } from '#wachtrij/test';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
-import { startApi, type Antwoord, type TestApi, type VraagOpties } from '../http/api.js';
+import { startApi, type Antwoord, type ApiTestOpties, type TestApi, type VraagOpties } from '../http/api.js';
 
 /** The whole line on one database and one clock: the api over HTTP, and a worker whose work is done when asked. */
 export class Keten {
@@ -12,9 +12,13 @@ export class Keten {
     private readonly werker: TestingModule,
   ) {}
 
-  static async start(vandaag: string, regio: RegiobestandDto): Promise<Keten> {
-    const sleutelbos = testSleutelbos();
-    const api = await startApi({ vandaag, sleutelbos, erbij: [InrichtingModule] });
+  static async start(
+    vandaag: string,
+    regio: RegiobestandDto,
+    opties: Pick<ApiTestOpties, 'sleutelbos' | 'redisUrl' | 'logger'> = {},
+  ): Promise<Keten> {
+    const { sleutelbos = testSleutelbos() } = opties;
+    const api = await startApi({ ...opties, vandaag, sleutelbos, erbij: [InrichtingModule] });
     const opening = { bron: api.db.bron, transactie: api.db.als('sluitend_worker'), sleutelbos };
     const module = WorkerModule.met({ config: testConfig(), opening, klok: api.klok, luister: false });
     const werker = await zonderBellen(Test.createTestingModule({ imports: [module] })).compile();
