@@ -91,7 +91,7 @@ module.exports = {
       name: 'worker-deur-alleen-apps-worker',
       severity: 'error',
       comment: '#lib/worker holds handlers; a handler in another process would start a worker there.',
-      from: { path: '^(libs/[^/]+|apps|test|bench|tools)/', pathNot: '^apps/worker/' },
+      from: { path: '^(libs/[^/]+|apps|test|bench|tools)/', pathNot: '^(apps/worker|bench)/' },
       to: { path: '^libs/[^/]+/src/worker\\.ts$', pathNot: '^$1/' },
     },
     {

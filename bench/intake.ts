@@ -1,0 +1,253 @@
+import 'reflect-metadata';
+import { AanleveringModule, BijVerwerkt, UploadService } from '#aanlevering';
+import { AanleveringWorkerModule } from '#aanlevering/worker';
+import { Config, ConfigModule, laadSleutelbos, maakSleutelbestand, VasteKlok } from '#config';
+import { DatabaseModule, maakDataSource, migreer, startCluster, Transactie, verwijderCluster } from '#database';
+import { alsDatum, type Wie } from '#kern';
+import { migreerBellen } from '#wachtrij';
+import { WachtrijWorkerModule } from '#wachtrij/worker';
+import { Injectable, Module, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as wacht } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { grens } from './intake-grens.js';
+
+/** One size; seconds are medians of runs in turn with the limit. */
+export interface Meting {
+  rijen: number;
+  bytes: number;
+  /** From the first byte of the upload to `verwerkt`, and of that the upload. */
+  eersteKeer: number;
+  upload: number;
+  grensEersteKeer: number;
+  /** Bar: at most 2.0. */
+  verhouding: number;
+  /** The same rows the next night. */
+  weer: number;
+  grensWeer: number;
+  verhoudingWeer: number;
+}
+
+export interface Uitkomst {
+  metingen: Meting[];
+  /** How the time of a first delivery grows with its rows: 1 is linear. */
+  exponent: number | null;
+  /** Highest RSS of this process, which is api and worker at once, in MB. Bar: 300. */
+  rss: number;
+}
+
+const REGIO = 36;
+const SCHOOL = '99AA00';
+const NACHTEN = ['2026-03-14', '2026-03-15'] as const;
+const HERHALINGEN = 3;
+const CLIENT: Wie = {
+  ...{ soort: 'client', id: 'bench', regioId: REGIO, naam: 'Bench' },
+  rollen: [{ rol: 'aanleveraar', scholen: [SCHOOL], gemeenten: [], heleRegio: false }],
+};
+
+/** Stands in for doorstroom: what follows a delivery has a bench of its own. */
+@Injectable()
+class NietsErna {
+  constructor(haak: BijVerwerkt) {
+    haak.vul({ verwerkt: () => Promise.resolve() });
+  }
+}
+
+@Module({ providers: [NietsErna] })
+class Inname {}
+
+/** Intake of candidates beside its limit, at `rijen` and at 8 times as many when asked. */
+export async function benchIntake(
+  rijen = 100_000,
+  maten: readonly number[] = [1],
+  herhalingen = HERHALINGEN,
+): Promise<Uitkomst> {
+  const map = await mkdtemp(join(tmpdir(), 'sluitend-bench-'));
+  const cluster = await startCluster({ map });
+  try {
+    const metingen: Meting[] = [];
+    for (const maat of maten) metingen.push(await meet(cluster.url, map, rijen * maat, herhalingen));
+    const [klein, groot] = [metingen[0], metingen.at(-1)];
+    const exponent =
+      klein === undefined || groot === undefined || klein === groot
+        ? null
+        : rond(Math.log(groot.eersteKeer / klein.eersteKeer) / Math.log(groot.rijen / klein.rijen));
+    return { metingen, exponent, rss: Math.round(process.resourceUsage().maxRSS / 1024) };
+  } finally {
+    await cluster.stop();
+    await verwijderCluster(map);
+    await rm(map, { recursive: true, force: true });
+  }
+}
+
+async function meet(url: string, map: string, rijen: number, herhalingen: number): Promise<Meting> {
+  const bestand = join(map, 'bench.csv');
+  await pipeline(Readable.from(regels(rijen)), createWriteStream(bestand));
+  const bytes = createReadStream(bestand);
+  let lengte = 0;
+  for await (const stuk of bytes) lengte += (stuk as Buffer).length;
+  const tijden: Record<'eerste' | 'upload' | 'weer' | 'grens' | 'grensWeer', number[]> = {
+    eerste: [],
+    upload: [],
+    weer: [],
+    grens: [],
+    grensWeer: [],
+  };
+  for (let keer = 0; keer < herhalingen; keer += 1) {
+    await metDatabase(url, `bench_${rijen}_${keer}`, async (eigen) => {
+      const app = await start(eigen, map);
+      try {
+        const [eerste, upload] = await lever(app, bestand, NACHTEN[0]);
+        tijden.eerste.push(eerste);
+        tijden.upload.push(upload);
+        tijden.weer.push((await lever(app, bestand, NACHTEN[1]))[0]);
+      } finally {
+        await app.close();
+      }
+    });
+    await metDatabase(url, `grens_${rijen}_${keer}`, async (kaal) => {
+      const aanlevering = { regio: REGIO, school: SCHOOL };
+      tijden.grens.push(await tijd(() => grens(kaal, bestand, { ...aanlevering, id: 1, peildatum: NACHTEN[0] }, true)));
+      tijden.grensWeer.push(
+        await tijd(() => grens(kaal, bestand, { ...aanlevering, id: 2, peildatum: NACHTEN[1] }, false)),
+      );
+    });
+    const stand = Object.entries(tijden).map(([naam, lijst]) => `${naam} ${lijst.at(-1)?.toFixed(1)} s`);
+    process.stderr.write(`intake ${rijen}: ${stand.join(', ')}\n`);
+  }
+  const m = {
+    e: mediaan(tijden.eerste),
+    g: mediaan(tijden.grens),
+    w: mediaan(tijden.weer),
+    gw: mediaan(tijden.grensWeer),
+  };
+  return {
+    ...{
+      rijen,
+      bytes: lengte,
+      eersteKeer: rond(m.e),
+      upload: rond(mediaan(tijden.upload)),
+      grensEersteKeer: rond(m.g),
+    },
+    ...{ verhouding: rond(m.e / m.g), weer: rond(m.w), grensWeer: rond(m.gw), verhoudingWeer: rond(m.w / m.gw) },
+  };
+}
+
+/** Uploads and waits for the worker; seconds in all, and of the upload. */
+async function lever(app: INestApplicationContext, bestand: string, peildatum: string): Promise<[number, number]> {
+  const bron = app.get(DataSource, { strict: false });
+  const begin = performance.now();
+  const { id } = await app.get(UploadService, { strict: false }).ontvang(CLIENT, {
+    ...{ school: SCHOOL, peildatum: alsDatum(peildatum), modus: 'volledig', tekenset: 'open', gzip: false },
+    ...{ idempotentieSleutel: null, inhoud: createReadStream(bestand) },
+  });
+  const upload = (performance.now() - begin) / 1000;
+  for (;;) {
+    const [rij] = await bron.query<{ status: string }[]>('select status from aanlevering where id = $1', [id]);
+    if (rij?.status === 'verwerkt') return [(performance.now() - begin) / 1000, upload];
+    const [fout] = await bron.query<{ tekst: string }[]>(
+      'select fout_tekst as tekst from opdracht where fout_tekst is not null',
+    );
+    if (fout !== undefined) throw new Error(fout.tekst);
+    if (rij?.status !== 'ontvangen') throw new Error(`The delivery became ${rij?.status}.`);
+    await wacht(20);
+  }
+}
+
+/** The parts of api and worker that intake needs, in one process, with real bells. */
+async function start(url: string, map: string): Promise<INestApplicationContext> {
+  const config = Config.lees({ DATA_DIR: map, DATABASE_URL: url }, map);
+  await maakSleutelbestand(config.sleutelsPad);
+  const bron = await maakDataSource({ url, naam: 'sluitend-bench' }).initialize();
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: Inname,
+      imports: [
+        AanleveringModule,
+        AanleveringWorkerModule,
+        ConfigModule.met(config, await laadSleutelbos(config), new VasteKlok(alsDatum('2026-03-16'))),
+        DatabaseModule.met(bron, new Transactie(bron, 'sluitend_worker')),
+        WachtrijWorkerModule.met({ roosters: [], luister: true, eisAlleHandlers: false }),
+      ],
+    },
+    { logger: ['warn', 'error'], abortOnError: false },
+  );
+  return app;
+}
+
+async function metDatabase(url: string, naam: string, doe: (url: string) => Promise<void>): Promise<void> {
+  const beheer = await maakDataSource({ url, verbindingen: 1 }).initialize();
+  const adres = new URL(url);
+  adres.pathname = `/${naam}`;
+  try {
+    await beheer.query(`create database ${naam}`);
+    const bron = await maakDataSource({ url: adres.href, verbindingen: 3 }).initialize();
+    await migreer(bron);
+    await migreerBellen(adres.href);
+    await bron.query(`insert into regio (id, naam, vakantiezone) values (${REGIO}, 'Bench', 'Zuid')`);
+    await bron.query(
+      `insert into school (regio_id, brin, vestigingsnummer, naam, onderwijssoorten, gemeente, gevolgd) values (${REGIO}, '99AA', '00', 'Bench', '{vmbo}', '0796', '{vmbo}')`,
+    );
+    await bron.destroy();
+    await beheer.query('checkpoint');
+    await doe(adres.href);
+    await beheer.query(`drop database ${naam} with (force)`);
+  } finally {
+    await beheer.destroy();
+  }
+}
+
+function* regels(rijen: number): Generator<string> {
+  let uit =
+    'leerlingnummer;pgn;achternaam;voorvoegsel;roepnaam;geboortedatum;geslacht;postcode;gemeentecode;onderwijssoort;leerweg;leerjaar;groep;status;begindatum;examenkandidaat;uitslag;vervolgkeuze;mentor\n';
+  for (let n = 0, nummer = 10_000_000; n < rijen; nummer += 1) {
+    const pgn = metControle(nummer);
+    if (pgn === null) continue;
+    const geboren = new Date(Date.UTC(2008, 7, 1 + (n % 730))).toISOString().slice(0, 10);
+    uit += `${100_000 + n};${pgn};Achternaam${n % 50_000};${n % 4 === 0 ? 'van der' : ''};Roepnaam${n % 3_000};${geboren};${n % 2 === 0 ? 'M' : 'V'};${5_200 + (n % 90)}AB;0796;vmbo;tl;4;4T${n % 9};ingeschreven;2022-08-22;J;onbekend;mbo;mentor${n % 300}@school.example\n`;
+    n += 1;
+    if (uit.length > 500_000) {
+      yield uit;
+      uit = '';
+    }
+  }
+  yield uit;
+}
+
+/** Eight digits with the ninth that makes the elfproef right, or null when there is none. */
+function metControle(nummer: number): string | null {
+  const acht = String(nummer).padStart(8, '0');
+  let som = 0;
+  for (let i = 0; i < 8; i += 1) som += (9 - i) * (acht.charCodeAt(i) - 48);
+  return som % 11 === 10 ? null : `${acht}${som % 11}`;
+}
+
+async function tijd(doe: () => Promise<void>): Promise<number> {
+  const begin = performance.now();
+  await doe();
+  return (performance.now() - begin) / 1000;
+}
+
+function mediaan(getallen: readonly number[]): number {
+  return [...getallen].sort((a, b) => a - b)[Math.floor(getallen.length / 2)] ?? Number.NaN;
+}
+
+function rond(getal: number): number {
+  return Math.round(getal * 100) / 100;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const [rijen, maten, herhalingen] = process.argv.slice(2);
+  const uitkomst = await benchIntake(
+    Number(rijen ?? 100_000),
+    (maten ?? '1').split(',').map(Number),
+    Number(herhalingen ?? HERHALINGEN),
+  );
+  process.stdout.write(`${JSON.stringify(uitkomst, null, 2)}\n`);
+}
