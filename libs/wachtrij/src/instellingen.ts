@@ -5,7 +5,7 @@ export class Instellingen {
   /** Time between two rounds past everything that is due. */
   readonly rondeMs: number = 30_000;
   /** Batches of short jobs at a time. */
-  readonly kort: number = 4;
+  readonly kort: number = 8;
   /** Long jobs at a time. */
   readonly lang: number = 2;
   /** Wait after the first failure; three times longer after each next one. */
