@@ -3,7 +3,7 @@ import { TestKlok, testConfig, testSleutelbos } from '#config/test';
 import { testDatabase, type TestDatabase } from '#database/test';
 import { maakProefToken, proefSleutels, uitgevers } from '#toegang';
 import { zonderBellen } from '#wachtrij/test';
-import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -22,8 +22,6 @@ export interface ApiTestOpties {
   sleutelbos?: Sleutelbos;
   /** Rings real bells on this Redis; otherwise BullMQ is left out and nothing rings. */
   redisUrl?: string;
-  /** What the api writes its log with; nothing is logged unless told. */
-  logger?: LoggerService;
 }
 
 export interface VraagOpties {
@@ -74,10 +72,7 @@ export async function startApi(opties: ApiTestOpties = {}): Promise<TestApi> {
   });
   const bouwer = Test.createTestingModule({ imports: [module] });
   const bouwsel = await (opties.redisUrl === undefined ? zonderBellen(bouwer) : bouwer).compile();
-  const app = bouwsel.createNestApplication<NestFastifyApplication>(maakAdapter(), {
-    ...NEST_OPTIES,
-    logger: opties.logger ?? false,
-  });
+  const app = bouwsel.createNestApplication<NestFastifyApplication>(maakAdapter(), { ...NEST_OPTIES, logger: false });
   stelIn(app);
   await app.listen(0, '127.0.0.1');
   const adres = await app.getUrl();

@@ -20,7 +20,7 @@ describe('three nights of five schools', () => {
   afterAll(() => keten.sluit());
 
   it('are worth comparing: casussen of every owner, some who arrived, and a ledger that adds up', () => {
-    const eigenaren = verwacht['openCasussen']?.map((regel) => regel.split(' van ')[1]);
+    const eigenaren = verwacht['openCasussen']?.map((regel) => regel.split(' van ')[1] ?? '');
     expect([...new Set(eigenaren)].sort()).toEqual(
       ['coach-a', 'coach-b', 'leerplicht', 'rmc'].map((naam) => `${naam}@regio.example`),
     );

@@ -22,12 +22,17 @@ function invoerOngeldig(fouten: VeldFout[]): DomeinFout {
 }
 
 function veldfouten(fout: ValidationError, boven: string): VeldFout[] {
-  const veld = plaats(boven, fout.property);
+  const veld = plaats(boven, zonderNummer(fout.property));
   const eigen = Object.entries(fout.constraints ?? {}).map(([regel, melding]) => ({
     veld,
     ...tekstBij(regel, fout.property, melding),
   }));
   return [...eigen, ...(fout.children ?? []).flatMap((kind) => veldfouten(kind, veld))];
+}
+
+/** The name of an unknown field is the caller's own, and may be somebody's number: that is not repeated. */
+function zonderNummer(naam: string): string {
+  return naam.replaceAll(/\d{8,}/g, '*****');
 }
 
 function plaats(boven: string, naam: string): string {
