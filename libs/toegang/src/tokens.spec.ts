@@ -1,5 +1,5 @@
 import { DomeinFout } from '#kern';
-import { exportSPKI, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload } from 'jose';
 import { createServer, type Server } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -119,8 +119,7 @@ describe('providers of OIDC_ISSUERS', () => {
   const paar = generateKeyPair('RS256', { extractable: true });
 
   beforeAll(async () => {
-    const { exportJWK } = await import('jose');
-    const jwk = { ...(await exportJWK((await paar).publicKey)), kid: 'een', alg: 'RS256', use: 'sig' };
+    const jwk = { ...(await exportJWK((await paar).publicKey)), kid: 'een', use: 'sig' };
     server = createServer((verzoek, antwoord) => {
       antwoord.setHeader('content-type', 'application/json');
       antwoord.end(JSON.stringify(verzoek.url?.endsWith('/jwks') === true ? { keys: [jwk] } : kaart));
@@ -135,10 +134,10 @@ describe('providers of OIDC_ISSUERS', () => {
     await new Promise((klaar) => server.close(klaar));
   });
 
-  async function teken(iss: string, inhoud: JWTPayload = {}): Promise<string> {
+  async function teken(iss: string, inhoud: JWTPayload = {}, alg = 'RS256'): Promise<string> {
     return new SignJWT({ iss, aud: 'sluitend', sub: 'abc-123', exp: SECONDE + 60, ...inhoud })
-      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: 'een' })
-      .sign((await paar).privateKey);
+      .setProtectedHeader({ alg, typ: 'JWT', kid: 'een' })
+      .sign(await importJWK(await exportJWK((await paar).privateKey), alg));
   }
 
   function controle(issuers: { issuer: string; clientId: string }[]): Tokens {
@@ -153,6 +152,11 @@ describe('providers of OIDC_ISSUERS', () => {
       soort: 'medewerker',
     });
     expect(await tokens.controleer(await teken(adres, { azp: 'abc-123' }))).toMatchObject({ soort: 'client' });
+  });
+
+  it('may not choose an algorithm that we did not', async () => {
+    const tokens = controle([{ issuer: adres, clientId: 'sluitend' }]);
+    expect(await code(tokens.controleer(await teken(adres, {}, 'RS512')))).toBe('tokenOngeldig');
   });
 
   it('cannot speak for each other, nor for the built-in provider', async () => {

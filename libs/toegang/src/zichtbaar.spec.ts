@@ -112,6 +112,26 @@ describe('need-to-know', () => {
     expect(await ziet(beide, 'casus', namenZichtbaar)).toBe('Anna Daan Eva');
   });
 
+  it('takes nothing of another region for a reason, not even under the same number', async () => {
+    await db.bron.query(`
+      insert into leerling (regio_id, id, achternaam, roepnaam, geboortedatum, woongemeente, achternaam_norm, roepnaam_norm)
+        select 37, id, 'Proef', 'Dubbel', geboortedatum, '0772', 'proef', 'dubbel' from leerling where roepnaam = 'Cato';
+      insert into signaal (regio_id, soort, leerling_id, schooljaar, peildatum, geopend_op)
+        select 37, 'geenAanmelding', id, 2025, '2026-03-16', '2026-03-16' from leerling where roepnaam = 'Dubbel';
+      insert into schoolkoppeling (regio_id, school, leerlingnummer, leerling_id)
+        select 37, '99AA00', 'd1', id from leerling where roepnaam = 'Dubbel'`);
+    const coach = await wieIs('coach@regio.example');
+    expect(await ziet(coach, 'leerling', zichtbaar)).toBe('Anna Daan Eva Finn');
+    const elders: Wie = {
+      ...(await wieIs('zorg-vo@school.example')),
+      rollen: [{ rol: 'decaan', scholen: ['99BB00'], gemeenten: [], heleRegio: false }],
+    };
+    expect(await ziet(elders, 'leerling', zichtbaar)).toBe('Bram Daan Finn');
+    await db.bron.query(
+      `delete from schoolkoppeling where leerlingnummer = 'd1'; delete from signaal where regio_id = 37 and leerling_id in (select id from leerling where roepnaam = 'Dubbel'); delete from leerling where roepnaam = 'Dubbel'`,
+    );
+  });
+
   describe('waaromMag', () => {
     async function reden(
       sub: string,
