@@ -10,7 +10,7 @@ const MENSEN = ROLLEN.filter((rol) => rol !== 'aanleveraar');
 
 describe('every route for every role', () => {
   let api: TestApi;
-  let routes: Route[];
+  let routes: readonly Route[];
   beforeAll(async () => {
     api = await startApi();
     routes = api.app.get(Toegangscontrole).routes();

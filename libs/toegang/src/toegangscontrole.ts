@@ -17,6 +17,8 @@ export interface Route {
 /** Knows every route, and refuses the boot when one has no access rule: forgetting it would open or hide a route. */
 @Injectable()
 export class Toegangscontrole implements OnApplicationBootstrap {
+  private gevonden: readonly Route[] | undefined;
+
   constructor(
     private readonly vinder: DiscoveryService,
     private readonly scanner: MetadataScanner,
@@ -30,8 +32,13 @@ export class Toegangscontrole implements OnApplicationBootstrap {
     throw new Error(`No @Toegang on: ${lijst}. Say on each controller method who may call it.`);
   }
 
-  /** Every route, by path and method. */
-  routes(): Route[] {
+  /** Every route, by path and method. They don't change once the application is built. */
+  routes(): readonly Route[] {
+    this.gevonden ??= this.zoek();
+    return this.gevonden;
+  }
+
+  private zoek(): Route[] {
     return this.vinder
       .getControllers()
       .flatMap(({ metatype, instance }) => {

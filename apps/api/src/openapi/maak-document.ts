@@ -1,4 +1,4 @@
-import { Toegangscontrole, type Route } from '#toegang';
+import { Toegangscontrole } from '#toegang';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { API_VERSIE } from '../koppen.js';
@@ -33,8 +33,7 @@ function maakDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (klasse, methode) => naam(klasse, methode),
     autoTagControllers: false,
   });
-  const routes: Route[] = app.get(Toegangscontrole).routes();
-  return vulAan(document, routes);
+  return vulAan(document, app.get(Toegangscontrole).routes());
 }
 
 /** `LeerlingenController.toon` → `leerlingenToon`. */
