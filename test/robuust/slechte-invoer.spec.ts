@@ -195,8 +195,8 @@ describe('what is refused at the door, and leaves nothing', () => {
     it.each([
       ['chunked', { 'transfer-encoding': 'chunked' }],
       ['with a promised length', { 'content-length': String(64 * 1024 * 1024) }],
-    ])('the connection is cut half-way: no aanlevering, no blocks, no opdracht (%s)', async (_, koppen) => {
-      const verzoek = await begin(koppen, Buffer.alloc(5 * 1024 * 1024, CSV));
+    ])('the connection is cut half-way: no aanlevering, no blocks, no opdracht (%s)', async (wijze, koppen) => {
+      const verzoek = await begin(koppen, Buffer.alloc(5 * 1024 * 1024, `${CSV}${wijze}`));
       await plaatsen(1);
       verzoek.destroy();
       await plaatsen(0);
