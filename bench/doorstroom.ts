@@ -41,14 +41,19 @@ export async function benchDoorstroom(kandidaten = 1_500, keer = 8): Promise<Uit
   const metingen = [await meet(kandidaten)];
   if (keer > 1) metingen.push(await meet(kandidaten * keer));
   const [klein, groot] = metingen;
-  const exponent = klein === undefined || groot === undefined ? 1 : Math.log(groot.nacht / klein.nacht) / Math.log(keer);
+  const exponent =
+    klein === undefined || groot === undefined ? 1 : Math.log(groot.nacht / klein.nacht) / Math.log(keer);
   return { werkers: WERKERS, metingen, exponent: rond(exponent) };
 }
 
 async function meet(kandidaten: number): Promise<Meting> {
   const map = await mkdtemp(join(tmpdir(), 'sluitend-bench-'));
   const cluster = await startCluster({ map });
-  const bron = await maakDataSource({ url: cluster.url, verbindingen: WERKERS + 1, naam: 'sluitend-bench' }).initialize();
+  const bron = await maakDataSource({
+    url: cluster.url,
+    verbindingen: WERKERS + 1,
+    naam: 'sluitend-bench',
+  }).initialize();
   try {
     await migreer(bron);
     await migreerBellen(cluster.url);
@@ -64,7 +69,14 @@ async function meet(kandidaten: number): Promise<Meting> {
     }
     await controle.sluit();
     const [a, n] = [mediaan(antijoin), mediaan(nacht)];
-    return { kandidaten, ...gevuld, antijoin: rond(a), eersteKeer: rond(eersteKeer), nacht: rond(n), verhouding: rond(n / a) };
+    return {
+      kandidaten,
+      ...gevuld,
+      antijoin: rond(a),
+      eersteKeer: rond(eersteKeer),
+      nacht: rond(n),
+      verhouding: rond(n / a),
+    };
   } finally {
     if (bron.isInitialized) await bron.destroy();
     await cluster.stop();
@@ -73,7 +85,10 @@ async function meet(kandidaten: number): Promise<Meting> {
 }
 
 /** The run as the worker does it, less the queue (it has a bench of its own): one transaction per school, two at once. */
-async function maakControle(bron: DataSource, map: string): Promise<{ draai(): Promise<void>; sluit(): Promise<void> }> {
+async function maakControle(
+  bron: DataSource,
+  map: string,
+): Promise<{ draai(): Promise<void>; sluit(): Promise<void> }> {
   const config = Config.lees({ DATA_DIR: map }, map);
   await maakSleutelbestand(config.sleutelsPad);
   const transactie = new Transactie(bron, 'sluitend_worker');
@@ -90,8 +105,13 @@ async function maakControle(bron: DataSource, map: string): Promise<{ draai(): P
   const wie = systeem(REGIO);
   const [runs, school] = [app.get(Doorstroomcontroles), app.get(Schoolcontrole)];
   const draai = async (): Promise<void> => {
-    const { id } = await transactie.voerUit({ wie }, (tx) => runs.vraagAan(tx, wie, { schooljaar: 2025, testklok: true }));
-    const scholen = await bron.query<{ school: string }[]>('select school from doorstroomcontrole_school where controle_id = $1', [id]);
+    const { id } = await transactie.voerUit({ wie }, (tx) =>
+      runs.vraagAan(tx, wie, { schooljaar: 2025, testklok: true }),
+    );
+    const scholen = await bron.query<{ school: string }[]>(
+      'select school from doorstroomcontrole_school where controle_id = $1',
+      [id],
+    );
     const werker = async (): Promise<void> => {
       for (let deel = scholen.pop(); deel !== undefined; deel = scholen.pop()) {
         const opdracht = { controleId: id, school: deel.school };

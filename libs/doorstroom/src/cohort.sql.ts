@@ -35,7 +35,7 @@ with gevolgd as materialized (
 anders as (
   select distinct a.leerling_id
     from examenkandidatuur a
-    left join traject t on t.regio_id = $1 and t.leerling_id = a.leerling_id and t.schooljaar = $2
+    left join traject t on t.regio_id = $1 and t.schooljaar = $2 and ${bereikSql(bereik, 't')} and t.leerling_id = a.leerling_id
    where a.regio_id = $1 and a.schooljaar = $2 and ${bereikSql(bereik, 'a')}
      and (t.id is null or t.meer_kandidaturen
        or (t.school, t.leerlingnummer, t.onderwijssoort, t.eigen_inschrijving_id) is distinct from (a.school, a.leerlingnummer, a.onderwijssoort, a.inschrijving_id)

@@ -1,4 +1,4 @@
-import { type Bereik, bereikSql } from './bereik.js';
+import type { Bereik } from './bereik.js';
 
 // Order of the calendar; 0 is an event signaal.
 const STAP = `case s.soort when 'geenAanmelding' then 1 when 'geenPlaatsing' then 2 when 'nietIngeschreven' then 3 when 'nietAangekomen' then 4 else 0 end`;
@@ -20,8 +20,7 @@ export function oordeelSql(bereik: Bereik['soort']): string {
 with oordeel as materialized (
   select v.*, (v.beoordeelde_vraag, v.beoordeeld_onderdrukt, v.beoordeeld_op_koers, v.beoordeeld_rang, v.beoordeeld_rood)
               is distinct from (v.vraag, v.onderdrukt, v.op_koers, v.rang, v.rood) as anders
-    from doorstroom_vraag($1, $2, $4::date${bereik === 'school' ? ', array[$3]' : ''}) v
-   where ${bereikSql(bereik, 'v')}),
+    from doorstroom_vraag($1, $2, $4::date, ${bereik === 'school' ? 'array[$3]' : 'null, $3::bigint[]'}) v),
 geschreven as (
   update traject t set vraag = o.vraag, onderdrukt = o.onderdrukt, op_koers = o.op_koers, beoordeeld_rang = o.rang, beoordeeld_rood = o.rood
     from (select * from oordeel where anders) o where t.regio_id = $1 and t.id = o.traject_id),

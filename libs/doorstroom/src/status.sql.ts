@@ -18,6 +18,30 @@ const EIGEN = `(i.id = b.eigen_inschrijving_id
           where k.regio_id = $1 and k.leerling_id = b.leerling_id and k.schooljaar = $2 and k.school = i.school
             and (k.inschrijving_id = i.id or k.onderwijssoort = i.onderwijssoort and i.begindatum < ${AUGUSTUS})))`;
 
+// What the traject was, carried along: joining it again at the end would be a look-up per traject.
+const OUD = (rij: string): string =>
+  [
+    'traject_id',
+    'leerling_id',
+    'examensoort',
+    'uitslag',
+    'oude_status',
+    'oude_rang',
+    'oud_rood',
+    'oude_datum',
+    'oude_bijzonderheid',
+    'oud_vervolg',
+    'oud_begin',
+    'oud_aangekomen',
+    'oud_lopend',
+    'oud_uitgevallen',
+  ]
+    .map((kolom) => `${rij}.${kolom}`)
+    .join(', ');
+
+// The column of view inschrijving_gezien, written out: joined through the view it is a look-up per row.
+const GEZIEN = `greatest(i.geschreven_op, case when i.verdwenen_op is null then g.volledig_op end)`;
+
 /**
  * Recomputes what the deliveries say of each traject and writes what differs (domain.md 3: «Applications are many, the
  * traject is one», «aangekomen»). Says nothing about today: the same data gives the same answer on any date.
@@ -28,24 +52,30 @@ const EIGEN = `(i.id = b.eigen_inschrijving_id
 export function statusSql(bereik: Bereik['soort']): string {
   return `
 with rij as materialized (
-  select b.id as traject_id, b.status as oude_status, b.aangekomen_op, b.onderwijssoort as examensoort, b.uitslag,
-         i.id, i.id = b.eigen_inschrijving_id as huidig, i.school, i.onderwijssoort, i.begindatum, i.verschenen_op, i.bijzonderheid, i.gezien_op, n.status, n.status_datum, n.vertrek,
+  select b.id as traject_id, b.leerling_id, b.onderwijssoort as examensoort, b.uitslag, b.status as oude_status, b.rang as oude_rang, b.rood as oud_rood,
+         b.status_datum as oude_datum, b.bijzonderheid as oude_bijzonderheid, b.vervolg_inschrijving_id as oud_vervolg,
+         b.vervolg_begindatum as oud_begin, b.aangekomen_op as oud_aangekomen, b.lopend_vanaf as oud_lopend, b.uitgevallen_op as oud_uitgevallen,
+         i.id, i.id = b.eigen_inschrijving_id as huidig, i.school, i.onderwijssoort, i.begindatum, i.verschenen_op, i.bijzonderheid, e.gezien_op, n.status, n.status_datum, n.vertrek,
          e.eigen, b.uitslag in ('afgewezen','teruggetrokken','gespreid') as terug,
          -- begun for S+1, or in S from 1 October
          not e.eigen and i.begindatum >= ${OKTOBER} as nieuw,
          -- a school that keeps an older begindatum: delivered in the schooljaar after the cohort
          case when e.eigen then b.uitslag in ('afgewezen','teruggetrokken','gespreid') else i.onderwijssoort <> 'mbo' end
-           and i.gezien_op >= ${AUGUSTUS} as later,
+           and e.gezien_op >= ${AUGUSTUS} as later,
          -- quarantined today: yesterday's proof stands, a new one is not made of it
          not i.niet_bevestigd or b.status = 'aangekomen' and b.vervolg_inschrijving_id = i.id as bevestigd
     from traject b
-    left join inschrijving_gezien i on i.regio_id = $1 and i.leerling_id = b.leerling_id
-   cross join lateral (select ${EIGEN} as eigen) e
+    -- the exam enrolment itself matters only to who goes back to it or has left it
+    left join inschrijving i on i.regio_id = $1 and i.leerling_id = b.leerling_id
+     and (i.id is distinct from b.eigen_inschrijving_id or i.status <> 'ingeschreven' or i.einddatum is not null or i.afgeleide_status is not null
+       or b.uitslag in ('afgewezen','teruggetrokken','gespreid'))
+    left join school_stand g on g.regio_id = $1 and g.school = i.school
+   cross join lateral (select ${EIGEN} as eigen, ${GEZIEN} as gezien_op offset 0) e
    cross join lateral (
      select case when i.afgeleide_status is not null then i.afgeleide_status
-                 when i.status = 'ingeschreven' and i.einddatum < i.gezien_op then 'uitgeschreven' else i.status end as status,
+                 when i.status = 'ingeschreven' and i.einddatum < e.gezien_op then 'uitgeschreven' else i.status end as status,
             case when i.afgeleide_status is not null then i.verdwenen_op
-                 when i.status = 'ingeschreven' and i.einddatum < i.gezien_op then i.einddatum else i.status_datum end as status_datum,
+                 when i.status = 'ingeschreven' and i.einddatum < e.gezien_op then i.einddatum else i.status_datum end as status_datum,
             -- the day they left; a planned end of years ahead says nothing
             case when i.afgeleide_status is not null then least(i.einddatum, i.verdwenen_op)
                  when i.einddatum < make_date($2::int + 2, 10, 1) then i.einddatum else i.status_datum end as vertrek) n
@@ -62,8 +92,7 @@ bewijsdag as materialized (
 terugdag as materialized (
   select school, plus_werkdagen(datum, 10) as datum from lesdag where schooljaar = $2::int + 1),
 toepassing as (
-  select r.traject_id, r.oude_status, r.aangekomen_op as eerder_aangekomen_op, r.examensoort, r.uitslag,
-         r.id, r.begindatum, r.status, r.status_datum, r.bijzonderheid, a.rood, a.op as aangekomen_op,
+  select ${OUD('r')}, r.id, r.begindatum, r.status, r.status_datum, r.bijzonderheid, a.rood, a.op as aangekomen_op,
          coalesce(r.nieuw or r.later and (r.status = 'ingeschreven' or a.rood and r.vertrek >= q.datum), false) as telt,
          case when a.rood then 0 when a.gekapt then least(doorstroom_rang(r.status), 2)
               when a.op is not null then 5 else doorstroom_rang(r.status) end as rang,
@@ -79,7 +108,8 @@ toepassing as (
        from (select coalesce(r.status in ${ROOD}, false) as rood, coalesce(r.bijzonderheid in ('geenLeerbaan','wachtlijst'), false) as gekapt) x) a
   union all
   -- what the exam school sees of an application at a school that does not deliver: never arrival
-  select b.id, b.status, b.aangekomen_op, b.onderwijssoort, b.uitslag, null, null, e.status, e.status_datum, null, e.status in ${ROOD}, null, true,
+  select b.id, b.leerling_id, b.onderwijssoort, b.uitslag, b.status, b.rang, b.rood, b.status_datum, b.bijzonderheid, b.vervolg_inschrijving_id,
+         b.vervolg_begindatum, b.aangekomen_op, b.lopend_vanaf, b.uitgevallen_op, null, null, e.status, e.status_datum, null, e.status in ${ROOD}, null, true,
          doorstroom_rang(e.status), null, null
     from elders_aangemeld e
     join traject b on b.regio_id = $1 and b.leerling_id = e.leerling_id and b.schooljaar = $2 and b.gecorrigeerd_op is null and ${bereikSql(bereik, 'b')}
@@ -89,28 +119,30 @@ toepassing as (
                         and i.begindatum >= ${OKTOBER})),
 beste as (
   select distinct on (traject_id) *, max(vertrek) over w as vertrokken_op, min(lopend_vanaf) over w as loopt_vanaf
-    from toepassing window w as (partition by traject_id)
+    from toepassing
+  window w as (partition by traject_id order by telt desc, rang desc, status_datum desc, doorstroom_rang(status) desc, id desc nulls last
+               rows between unbounded preceding and unbounded following)
    order by traject_id, telt desc, rang desc, status_datum desc, doorstroom_rang(status) desc, id desc nulls last),
 nieuw as (
-  select traject_id, oude_status, case when not telt then 'nietAangemeld' when rang = 5 then 'aangekomen' else status end as status,
+  select ${OUD('b')}, case when not telt then 'nietAangemeld' when rang = 5 then 'aangekomen' else status end as status,
          case when telt then rang else 0 end as rang, telt and rood as rood, case when telt then status_datum end as status_datum,
          case when telt then bijzonderheid end as bijzonderheid, case when telt then id end as vervolg_inschrijving_id,
          case when telt then begindatum end as vervolg_begindatum,
-         coalesce(case when telt then aangekomen_op end, eerder_aangekomen_op) as aangekomen_op, loopt_vanaf as lopend_vanaf,
+         coalesce(case when telt then aangekomen_op end, oud_aangekomen) as aangekomen_op, loopt_vanaf as lopend_vanaf,
          -- leaving is a signaal before the uitslag or after afgewezen, and only where there is an exam
          case when examensoort in ${EXAMENSOORTEN}
                    and (uitslag = 'afgewezen' or uitslag <> 'geslaagd' and vertrokken_op < make_date($2::int + 1, 7, 1))
               then vertrokken_op end as uitgevallen_op
-    from beste),
+    from beste b),
 geschreven as (
   update traject t set status = n.status, rang = n.rang, rood = n.rood, status_datum = n.status_datum, bijzonderheid = n.bijzonderheid,
          vervolg_inschrijving_id = n.vervolg_inschrijving_id, vervolg_begindatum = n.vervolg_begindatum,
          aangekomen_op = n.aangekomen_op, lopend_vanaf = n.lopend_vanaf, uitgevallen_op = n.uitgevallen_op
     from nieuw n
-   where t.regio_id = $1 and t.id = n.traject_id
-     and (t.status, t.rang, t.rood, t.status_datum, t.bijzonderheid, t.vervolg_inschrijving_id, t.vervolg_begindatum, t.aangekomen_op, t.lopend_vanaf, t.uitgevallen_op)
+   where (n.oude_status, n.oude_rang, n.oud_rood, n.oude_datum, n.oude_bijzonderheid, n.oud_vervolg, n.oud_begin, n.oud_aangekomen, n.oud_lopend, n.oud_uitgevallen)
          is distinct from
          (n.status, n.rang, n.rood, n.status_datum, n.bijzonderheid, n.vervolg_inschrijving_id, n.vervolg_begindatum, n.aangekomen_op, n.lopend_vanaf, n.uitgevallen_op)
+     and t.regio_id = $1 and t.id = n.traject_id
   returning t.leerling_id, n.oude_status, t.status, t.status_datum)
 select leerling_id as "leerlingId", oude_status as "oudeStatus", status, status_datum as "statusDatum" from geschreven where oude_status <> status`;
 }

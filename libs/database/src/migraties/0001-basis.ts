@@ -116,8 +116,11 @@ create function schooljaar_van(datum date) returns int language sql immutable pa
   $$ select extract(year from datum)::int - case when extract(month from datum) < 8 then 1 else 0 end $$;
 
 -- Day 0 is the start; a start on a day off counts from the last working day before it.
-create function plus_werkdagen(datum date, aantal int) returns date language sql stable parallel safe as
-  $$ select na.datum from kalenderdag van join kalenderdag na on na.werkdag and na.werkdag_nr = van.werkdag_nr + aantal where van.datum = plus_werkdagen.datum $$;
+-- plpgsql keeps its plan for the session; before PostgreSQL 18 a function in sql is planned again in every statement.
+create function plus_werkdagen(van_datum date, aantal int) returns date language plpgsql stable parallel safe as $$
+begin
+  return (select na.datum from kalenderdag van join kalenderdag na on na.werkdag and na.werkdag_nr = van.werkdag_nr + aantal where van.datum = van_datum);
+end $$;
 
 create function wetwaarde(gevraagd text, op date) returns int language sql stable parallel safe as
   $$ select waarde from wetregel where code = gevraagd and geldig_van <= op order by geldig_van desc limit 1 $$;

@@ -55,14 +55,15 @@ create table eerste_lesdag (
 
 -- The first lesson day of a school: its own date, else the first weekday after the zone's summer holiday, else the first
 -- Monday from 18 August where the holidays of that year are not known yet.
-create function eerste_lesdag_van(van_regio int, van_school text, van_schooljaar int) returns date language sql stable parallel safe as $$
-  select coalesce(
+create function eerste_lesdag_van(van_regio int, van_school text, van_schooljaar int) returns date language plpgsql stable parallel safe as $$
+begin
+  return coalesce(
     (select e.datum from eerste_lesdag e where e.regio_id = van_regio and e.school = van_school and e.schooljaar = van_schooljaar),
     (select v.laatste_dag + case extract(isodow from v.laatste_dag)::int when 5 then 3 when 6 then 2 else 1 end
        from schoolvakantie v join regio r on r.vakantiezone = v.zone
       where r.id = van_regio and v.soort = 'zomer' and v.schooljaar = van_schooljaar - 1),
-    make_date(van_schooljaar, 8, 18) + ((8 - extract(isodow from make_date(van_schooljaar, 8, 18))::int) % 7))
-$$;
+    make_date(van_schooljaar, 8, 18) + ((8 - extract(isodow from make_date(van_schooljaar, 8, 18))::int) % 7));
+end $$;
 `;
 
 const MENSEN = `

@@ -55,7 +55,7 @@ export async function speel(
     o.klok.zet(avond.op);
     if (avond.kandidaat !== undefined) await toneel.kandidaat(leerling, school, { ...s.kandidaat, ...avond.kandidaat });
     for (const rij of avond.rijen ?? []) await toneel.rij(leerling, avond.op, opSchool(rij, school, s.kandidaat));
-    if (avond.stil !== true) await toneel.allesGeleverd(avond.op);
+    if (avond.stil !== true) await toneel.allesGeleverd(avond.op, school);
     await avond.doe?.(toneel, leerling, school);
     await controleer(o, school, avond, leerling);
     if (avond.verwacht === undefined) continue;
@@ -110,7 +110,7 @@ export async function kijk(o: Opstelling, leerling: string, op: string): Promise
     `select t.status, t.status_datum as "statusDatum", t.rang, t.vraag, t.onderdrukt, t.school, t.voorgenomen_vervolg as voorgenomen, s.stand,
             array(select soort from signaal g where g.traject_id = t.id and g.gesloten_op is null order by soort) as signalen,
             (select case when c.fase = 'gesloten' then 'gesloten' else 'open' end from casus c where c.leerling_id = t.leerling_id order by c.id desc limit 1) as casus
-       from traject t join doorstroom_stand($1, 2025, $3) s on s.traject_id = t.id where t.regio_id = $1 and t.leerling_id = $2 and t.schooljaar = 2025`,
+       from traject t cross join lateral (select * from doorstroom_stand($1, 2025, $3, array[t.school]) s where s.traject_id = t.id) s where t.regio_id = $1 and t.leerling_id = $2 and t.schooljaar = 2025`,
     [REGIO, leerling, op],
   );
   return rij ?? 'geenTraject';

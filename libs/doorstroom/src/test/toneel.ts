@@ -184,12 +184,13 @@ export class Toneel {
     );
   }
 
-  /** Every school delivered in full on this date: rows that are not `weg` were seen. */
-  async allesGeleverd(op: string): Promise<void> {
+  /** Every school that is no exam school, and this one (or all), delivered in full on this date: rows that are not `weg` were seen. */
+  async allesGeleverd(op: string, school?: string): Promise<void> {
     await this.bron.query(
-      `insert into school_stand (regio_id, school, laatste_op, volledig_op) select regio_id, code, $2, $2 from school where regio_id = $1
+      `insert into school_stand (regio_id, school, laatste_op, volledig_op)
+       select regio_id, code, $2, $2 from school where regio_id = $1 and ($3::text is null or code = $3 or code = any ($4))
        on conflict (regio_id, school) do update set laatste_op = excluded.laatste_op, volledig_op = excluded.volledig_op`,
-      [REGIO, op],
+      [REGIO, op, school ?? null, [ROC, ROC_TWEE, ROC_ELDERS, VO_ANDERS, '99AA00', '99BB00']],
     );
   }
 }
