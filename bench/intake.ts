@@ -9,7 +9,7 @@ import { WachtrijWorkerModule } from '#wachtrij/worker';
 import { Injectable, Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -86,57 +86,64 @@ export async function benchIntake(
   }
 }
 
+/** Seconds of one run of each. */
+interface Ronde {
+  eerste: number;
+  upload: number;
+  weer: number;
+  grens: number;
+  grensWeer: number;
+}
+
 async function meet(url: string, map: string, rijen: number, herhalingen: number): Promise<Meting> {
   const bestand = join(map, 'bench.csv');
   await pipeline(Readable.from(regels(rijen)), createWriteStream(bestand));
-  const bytes = createReadStream(bestand);
-  let lengte = 0;
-  for await (const stuk of bytes) lengte += (stuk as Buffer).length;
-  const tijden: Record<'eerste' | 'upload' | 'weer' | 'grens' | 'grensWeer', number[]> = {
-    eerste: [],
-    upload: [],
-    weer: [],
-    grens: [],
-    grensWeer: [],
-  };
+  const { size: bytes } = await stat(bestand);
+  const rondes: Ronde[] = [];
   for (let keer = 0; keer < herhalingen; keer += 1) {
-    await metDatabase(url, `bench_${rijen}_${keer}`, async (eigen) => {
-      const app = await start(eigen, map);
-      try {
-        const [eerste, upload] = await lever(app, bestand, NACHTEN[0]);
-        tijden.eerste.push(eerste);
-        tijden.upload.push(upload);
-        tijden.weer.push((await lever(app, bestand, NACHTEN[1]))[0]);
-      } finally {
-        await app.close();
-      }
-    });
-    await metDatabase(url, `grens_${rijen}_${keer}`, async (kaal) => {
-      const aanlevering = { regio: REGIO, school: SCHOOL };
-      tijden.grens.push(await tijd(() => grens(kaal, bestand, { ...aanlevering, id: 1, peildatum: NACHTEN[0] }, true)));
-      tijden.grensWeer.push(
-        await tijd(() => grens(kaal, bestand, { ...aanlevering, id: 2, peildatum: NACHTEN[1] }, false)),
-      );
-    });
-    const stand = Object.entries(tijden).map(([naam, lijst]) => `${naam} ${lijst.at(-1)?.toFixed(1)} s`);
+    const ronde = await draai(url, map, bestand, `${rijen}_${keer}`);
+    rondes.push(ronde);
+    const stand = Object.entries(ronde).map(([naam, seconden]) => `${naam} ${seconden.toFixed(1)} s`);
     process.stderr.write(`intake ${rijen}: ${stand.join(', ')}\n`);
   }
-  const m = {
-    e: mediaan(tijden.eerste),
-    g: mediaan(tijden.grens),
-    w: mediaan(tijden.weer),
-    gw: mediaan(tijden.grensWeer),
-  };
+  const midden = (naam: keyof Ronde): number => rond(mediaan(rondes.map((ronde) => ronde[naam])));
+  const [eersteKeer, grensEersteKeer, weer, grensWeer] = [
+    midden('eerste'),
+    midden('grens'),
+    midden('weer'),
+    midden('grensWeer'),
+  ];
   return {
     ...{
       rijen,
-      bytes: lengte,
-      eersteKeer: rond(m.e),
-      upload: rond(mediaan(tijden.upload)),
-      grensEersteKeer: rond(m.g),
+      bytes,
+      eersteKeer,
+      upload: midden('upload'),
+      grensEersteKeer,
+      verhouding: rond(eersteKeer / grensEersteKeer),
     },
-    ...{ verhouding: rond(m.e / m.g), weer: rond(m.w), grensWeer: rond(m.gw), verhoudingWeer: rond(m.w / m.gw) },
+    ...{ weer, grensWeer, verhoudingWeer: rond(weer / grensWeer) },
   };
+}
+
+/** Intake and its limit, each in a database of its own. */
+async function draai(url: string, map: string, bestand: string, naam: string): Promise<Ronde> {
+  const ronde: Ronde = { eerste: 0, upload: 0, weer: 0, grens: 0, grensWeer: 0 };
+  await metDatabase(url, `bench_${naam}`, async (eigen) => {
+    const app = await start(eigen, map);
+    try {
+      [ronde.eerste, ronde.upload] = await lever(app, bestand, NACHTEN[0]);
+      [ronde.weer] = await lever(app, bestand, NACHTEN[1]);
+    } finally {
+      await app.close();
+    }
+  });
+  await metDatabase(url, `grens_${naam}`, async (kaal) => {
+    const aanlevering = { regio: REGIO, school: SCHOOL };
+    ronde.grens = await tijd(() => grens(kaal, bestand, { ...aanlevering, id: 1, peildatum: NACHTEN[0] }, true));
+    ronde.grensWeer = await tijd(() => grens(kaal, bestand, { ...aanlevering, id: 2, peildatum: NACHTEN[1] }, false));
+  });
+  return ronde;
 }
 
 /** Uploads and waits for the worker; seconds in all, and of the upload. */
@@ -156,7 +163,7 @@ async function lever(app: INestApplicationContext, bestand: string, peildatum: s
     );
     if (fout !== undefined) throw new Error(fout.tekst);
     if (rij?.status !== 'ontvangen') throw new Error(`The delivery became ${rij?.status}.`);
-    await wacht(20);
+    await wacht(100);
   }
 }
 

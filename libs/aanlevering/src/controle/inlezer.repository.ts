@@ -118,12 +118,13 @@ export class InlezerRepository {
   }
 
   private async stuur(tx: Tx, ruw: string, schrijver: Rijschrijver): Promise<void> {
-    if (schrijver.buffer.leeg) return;
+    if (schrijver.buffer.rijen === 0) return;
     const client = await pgClient(tx);
     const stroom = client.query(copyFrom(kopieer(ruw)));
     if (!stroom.write(schrijver.buffer.neem())) await once(stroom, 'drain');
     stroom.end();
     await finished(stroom);
+    schrijver.buffer.leeg();
   }
 
   /** BRIN of the schools that deliver themselves. */

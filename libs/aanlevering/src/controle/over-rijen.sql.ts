@@ -44,9 +44,11 @@ export function verwijderDubbele(rij: string): string {
   return `delete from ${rij} where dubbel`;
 }
 
-/** The work table gets its key and its statistics once it no longer grows. */
+/** The work table gets its key and its statistics once it no longer grows; of the columns that rows are looked up by. */
 export function maakGereed(rij: string): readonly string[] {
-  return [`alter table ${rij} add primary key (regel)`, `analyze ${rij}`];
+  const kolommen =
+    'regel, goed, leerlingnummer, rijsleutel, pgn_hash, roepnaam, geboortedatum, postcode, examenkandidaat';
+  return [`alter table ${rij} add primary key (regel)`, `analyze ${rij} (${kolommen})`];
 }
 
 /**

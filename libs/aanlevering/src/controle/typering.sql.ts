@@ -1,7 +1,7 @@
 import { KOLOMMEN, type Kolom } from '../kolommen.js';
 import { type Bouwfout } from '../lezer/regels.js';
 import { meldingenVoor, type Melding } from './meldingen.sql.js';
-import { getypeerd, ruwe, sqlType } from './waarden.sql.js';
+import { getypeerd, ruwe, ruwType, sqlType } from './waarden.sql.js';
 
 /** The raw lines as COPY brings them. */
 export function ruweTabel(naam: string): string {
@@ -22,6 +22,7 @@ const BOUWFOUTEN: Readonly<Record<Bouwfout, string>> = {
   tekenOnleesbaar: 'Deze regel bevat tekens die niet te lezen zijn. Sla het bestand op als UTF-8.',
   tekensetWisselt:
     'Deze regel heeft een andere tekenset dan de rest van het bestand. Sla het hele bestand op als UTF-8.',
+  veldTeLang: 'Een van de velden in deze regel is veel te lang. Controleer de scheidingstekens en de aanhalingstekens.',
   aantalKolommen: 'Deze regel heeft niet evenveel kolommen als de kopregel. Controleer de scheidingstekens.',
 };
 
@@ -86,7 +87,7 @@ export function typering(ruw: string, rij: string, kolommen: readonly Kolom[]): 
       .map((m) => `(${vul(m.als)})`)
       .join(' or ') || 'false';
   const c = (kolom: Kolom): string =>
-    `${plaats.has(kolom.naam) ? ruwe(kolom, `v[${plaats.get(kolom.naam)}]`) : 'null::text'} as c_${kolom.veld}`;
+    `${plaats.has(kolom.naam) ? ruwe(kolom, `v[${plaats.get(kolom.naam)}]`) : `null::${ruwType(kolom)}`} as c_${kolom.veld}`;
   const t = (kolom: Kolom): string =>
     `${plaats.has(kolom.naam) ? getypeerd(kolom, `c_${kolom.veld}`) : `null::${sqlType(kolom)}`} as t_${kolom.veld}`;
   const zonderPgn = KOLOMMEN.filter((kolom) => kolom.naam !== 'pgn');
@@ -125,7 +126,7 @@ const ELDERS = `t_aanmeldstatus is not null and not t_aanmelding_brin = any($2::
  */
 const UITVOER = `left(c_leerlingnummer, 64) as leerlingnummer, c_aanmelding_id as aanmelding_id,
        coalesce('a|' || c_aanmelding_id,
-         c_leerlingnummer || '|' || t_onderwijssoort || '|' || coalesce(c_opleidingscode, '') || '|' || coalesce(t_leerweg, '') || '|' ||
+         c_leerlingnummer || '|' || t_onderwijssoort || '|' || coalesce(case when t_onderwijssoort = 'mbo' then lpad(c_opleidingscode, 5, '0') else c_opleidingscode end, '') || '|' || coalesce(t_leerweg, '') || '|' ||
          case when t_onderwijssoort = 'mbo' then t_begindatum - date '1900-01-01' else schooljaar_van(t_begindatum) end) as rijsleutel,
        pgn_hash, pgn, t_achternaam as achternaam, t_voorvoegsel as voorvoegsel, t_roepnaam as roepnaam,
        t_geboortedatum as geboortedatum, t_geslacht as geslacht, t_postcode as postcode, t_gemeentecode as gemeentecode,

@@ -1,29 +1,18 @@
 import type { Kolom } from '../kolommen.js';
 
 /**
- * SQL that reads one column: `ruw` gives the text as it is compared and shown, `getypeerd` the value or null. `c` is a
- * reference to the raw column; types come from regular expressions and `make_date`, never from DateStyle or a cast that
- * could fail.
+ * SQL that reads one column, in two steps: `ruwe` prepares the text as delivered, `getypeerd` gives the value, or null
+ * when it cannot be read. Types come from regular expressions, ranges and `make_date`, never from DateStyle or a cast
+ * that could fail. Each value is first tried as the contract writes it; only what differs pays for a repair. Collation C:
+ * every code is ASCII, and comparing by the rules of a language costs several times as much.
  */
 export function ruwe(kolom: Kolom, v: string): string {
-  switch (kolom.soort) {
-    case 'nummer':
-      return zonderKomma(v);
-    case 'datum':
-      return iso(v);
-    case 'tekst':
-      return `left(${v}, 200)`;
-    case 'code':
-    case 'jaNee':
-      return `lower(${v})`;
-    case 'getal':
-      return zonderKomma(v);
-    case 'bijzonder':
-      return BIJZONDER_RUW[kolom.naam]?.(v) ?? v;
-  }
+  if (kolom.soort === 'nummer' || kolom.soort === 'getal') return zonderKomma(v);
+  if (kolom.soort === 'datum') return datumgetal(v);
+  return kolom.naam === 'niveau' || kolom.naam === 'opleidingscode' ? zonderKomma(v) : v;
 }
 
-/** The typed value of a column over its raw text `c`; null when it cannot be read. */
+/** The typed value of a column over its prepared text `c`. */
 export function getypeerd(kolom: Kolom, c: string): string {
   switch (kolom.soort) {
     case 'nummer':
@@ -34,19 +23,14 @@ export function getypeerd(kolom: Kolom, c: string): string {
     case 'code':
       return keuze(
         c,
-        (kolom.waarden ?? []).map((waarde) => [waarde.toLowerCase(), `'${waarde}'`]),
+        (kolom.waarden ?? []).map((waarde) => [waarde, `'${waarde}'`]),
       );
     case 'jaNee':
-      return keuze(c, [
-        ['j', 'true'],
-        ['n', 'false'],
-        ['ja', 'true'],
-        ['nee', 'false'],
-      ]);
+      return keuze(c, JA_NEE);
     case 'getal':
-      return `case when ${c} ~ '^[1-9]$' then ${c}::smallint end`;
+      return `case when ${c} ~ ('^[1-9]$' collate "C") then ${c}::smallint end`;
     case 'bijzonder':
-      return BIJZONDER_TYPE[kolom.naam]?.(c) ?? c;
+      return BIJZONDER[kolom.naam]?.(c) ?? c;
   }
 }
 
@@ -57,21 +41,42 @@ export function sqlType(kolom: Kolom): string {
   return kolom.soort === 'getal' || kolom.naam === 'niveau' ? 'smallint' : 'text';
 }
 
-const BIJZONDER_RUW: Readonly<Record<string, (v: string) => string>> = {
-  postcode: (v) => `upper(replace(${v}, ' ', ''))`,
-  gemeentecode: (v) => metNullen(v, 4),
-  leerweg: (v) => `lower(${v})`,
-  niveau: zonderKomma,
-  opleidingscode: zonderKomma,
-  aanmeldingBrin: (v) => `upper(case when ${v} ~ '^[0-9][A-Za-z]{2}' then '0' || ${v} else ${v} end)`,
-};
+/** The SQL type of its prepared text. */
+export function ruwType(kolom: Kolom): string {
+  return kolom.soort === 'datum' ? 'int' : 'text';
+}
 
-const BIJZONDER_TYPE: Readonly<Record<string, (c: string) => string>> = {
-  postcode: (c) => `case when ${c} ~ '^[1-9][0-9]{3}[A-Z]{2}$' then ${c} end`,
-  gemeentecode: (c) => `case when ${c} ~ '^[0-9]{4}$' then ${c} end`,
-  leerweg: (c) => `case when ${c} in ('bb', 'kb', 'gl', 'tl', 'havo', 'vwo', 'bol', 'bbl') then ${c} end`,
-  niveau: (c) => `case when ${c} in ('1', '2', '3', '4') then ${c}::smallint end`,
-  aanmeldingBrin: (c) => `case when ${c} ~ '^[0-9]{2}[A-Z]{2}([0-9]{2})?$' then left(${c}, 4) end`,
+const JA_NEE: readonly (readonly [string, string])[] = [
+  ['J', 'true'],
+  ['N', 'false'],
+  ['ja', 'true'],
+  ['nee', 'false'],
+];
+
+const POSTCODE = `('^[1-9][0-9]{3}[A-Z]{2}$' collate "C")`;
+const LEERWEGEN = ['bb', 'kb', 'gl', 'tl', 'havo', 'vwo', 'bol', 'bbl'];
+const BRIN = `('^[0-9]{1,2}[A-Za-z]{2}([0-9]{2})?$' collate "C")`;
+
+const BIJZONDER: Readonly<Record<string, (c: string) => string>> = {
+  postcode: (c) => {
+    const schoon = `upper(replace(${c}, ' ', '') collate "C")`;
+    return `case when ${c} ~ ${POSTCODE} then ${c} when ${schoon} ~ ${POSTCODE} then ${schoon} end`;
+  },
+  gemeentecode: (c) =>
+    `case when ${c} ~ ('^[0-9]{4}$' collate "C") then ${c} when ${c} ~ ('^[0-9]{1,4}([.]0+)?$' collate "C") then lpad(split_part(${c}, '.', 1), 4, '0') end`,
+  leerweg: (c) =>
+    keuze(
+      c,
+      LEERWEGEN.map((waarde) => [waarde, `'${waarde}'`]),
+    ),
+  niveau: (c) =>
+    keuze(
+      c,
+      ['1', '2', '3', '4'].map((waarde) => [waarde, `${waarde}::smallint`]),
+    ),
+  // A spreadsheet takes the zero off 01AB as well. Only the school counts, not the vestiging.
+  aanmeldingBrin: (c) =>
+    `case when ${c} ~ ${BRIN} then upper(left(case when ${c} ~ '^[0-9][A-Za-z]' then '0' || ${c} else ${c} end, 4) collate "C") end`,
 };
 
 /** A spreadsheet writes 129 as `129.0`. The cheap test first: nearly no value needs the repair. */
@@ -79,26 +84,28 @@ function zonderKomma(v: string): string {
   return `case when ${v} like '%.0' then regexp_replace(${v}, '^([0-9]+)[.]0+$', '\\1') else ${v} end`;
 }
 
-function metNullen(v: string, lengte: number): string {
-  const schoon = zonderKomma(v);
-  return `case when length(${v}) = ${lengte} then ${v} when (${schoon}) ~ '^[0-9]{1,${lengte}}$' then lpad(${schoon}, ${lengte}, '0') else ${v} end`;
-}
-
-/** `dd-mm-jjjj` as `jjjj-mm-dd`; anything else stays as it is. */
-function iso(v: string): string {
-  return `case when substr(${v}, 3, 1) = '-' then substr(${v}, 7) || '-' || substr(${v}, 4, 2) || '-' || left(${v}, 2) else ${v} end`;
-}
-
-/** Only dates that exist: the day is compared with the last day of its month before `make_date` sees it. */
-function datum(c: string): string {
-  const [jaar, maand, dag] = [`left(${c}, 4)::int`, `substr(${c}, 6, 2)::int`, `right(${c}, 2)::int`];
-  const laatste = `extract(day from make_date(${jaar}, ${maand}, 1) + interval '1 month' - interval '1 day')`;
+/** Both forms of a date as the number jjjjmmdd; 0 for anything else. */
+function datumgetal(v: string): string {
   return (
-    `case when ${c} ~ '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' then ` +
-    `case when ${dag} <= 28 or ${dag} <= ${laatste} then make_date(${jaar}, ${maand}, ${dag}) end end`
+    `case when ${v} ~ ('^[0-9]{4}-[0-9]{2}-[0-9]{2}$' collate "C") then replace(${v}, '-', '')::int ` +
+    `when ${v} ~ ('^[0-9]{2}-[0-9]{2}-[0-9]{4}$' collate "C") then (right(${v}, 4) || substr(${v}, 4, 2) || left(${v}, 2))::int ` +
+    `when ${v} is not null then 0 end`
+  );
+}
+
+/** Only dates that exist; `make_date` never sees another. */
+function datum(c: string): string {
+  const [jaar, maand, dag] = [`${c} / 10000`, `${c} / 100 % 100`, `${c} % 100`];
+  const schrikkel = `(${jaar} % 4 = 0 and (${jaar} % 100 <> 0 or ${jaar} % 400 = 0))`;
+  const laatste = `case ${maand} when 2 then case when ${schrikkel} then 29 else 28 end when 4 then 30 when 6 then 30 when 9 then 30 when 11 then 30 else 31 end`;
+  return (
+    `case when ${c} between 19000101 and 21991231 and ${maand} between 1 and 12 and ${dag} >= 1 ` +
+    `and (${dag} <= 28 or ${dag} <= ${laatste}) then make_date(${jaar}, ${maand}, ${dag}) end`
   );
 }
 
 function keuze(c: string, opties: readonly (readonly [string, string])[]): string {
-  return `case ${c} ${opties.map(([van, naar]) => `when '${van}' then ${naar}`).join(' ')} end`;
+  const takken = (vorm: (van: string) => string): string =>
+    opties.map(([van, naar]) => `when '${vorm(van)}' then ${naar}`).join(' ');
+  return `case ${c} ${takken((van) => van)} else case lower(${c} collate "C") ${takken((van) => van.toLowerCase())} end end`;
 }

@@ -1,6 +1,8 @@
 import type { Tekenset } from './regels.js';
 
 const KOP = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+/** Room for the rows of one block; it grows when they need more. */
+const BEGIN = 2_000_000;
 const VELDGRENS = 0x1f;
 const SPATIE = 32;
 const AANHALING = 34;
@@ -15,23 +17,22 @@ export class Copybuffer {
   private maat = 0;
   rijen = 0;
 
-  constructor(private readonly begin = 1_500_000) {
-    this.buffer = Buffer.allocUnsafe(begin);
-    this.leegmaken();
+  constructor() {
+    this.buffer = Buffer.allocUnsafe(BEGIN);
+    this.leeg();
   }
 
-  get leeg(): boolean {
-    return this.rijen === 0;
-  }
-
-  /** Gives a complete COPY stream and starts a new one; the given buffer is not touched again. */
+  /** Completes the COPY stream and gives it. Its bytes are overwritten by what comes after `leeg()`. */
   neem(): Buffer {
     this.ruimte(2);
     this.lengte = this.buffer.writeInt16BE(-1, this.lengte);
-    const klaar = this.buffer.subarray(0, this.lengte);
-    this.buffer = Buffer.allocUnsafe(this.begin);
-    this.leegmaken();
-    return klaar;
+    return this.buffer.subarray(0, this.lengte);
+  }
+
+  /** Starts a new stream in the same memory. */
+  leeg(): void {
+    this.lengte = KOP.copy(this.buffer, 0);
+    this.rijen = 0;
   }
 
   /** Begins a row of this many columns. @param bytes room that its values need at most, beside 16 per column. */
@@ -101,11 +102,6 @@ export class Copybuffer {
       if (dubbel && byte === AANHALING) i += 1;
     }
     this.lengte = n;
-  }
-
-  private leegmaken(): void {
-    this.lengte = KOP.copy(this.buffer, 0);
-    this.rijen = 0;
   }
 
   private ruimte(bytes: number): void {

@@ -1,11 +1,15 @@
 /** Bytes of one line, or of one record with quoted line breaks, at most. Longer is never data of a pupil. */
 export const LANGSTE_REGEL = 1024 * 1024;
 
+/** Bytes of one field that is used, at most: what is longer fits no column, and no index on it. */
+export const LANGSTE_VELD = 1000;
+
 /** Why a record could not be cut; the rest of the file is still read. */
 export type Bouwfout =
   | 'nulTeken'
   | 'stuurteken'
   | 'regelTeLang'
+  | 'veldTeLang'
   | 'aanhalingstekens'
   | 'tekenOnleesbaar'
   | 'tekensetWisselt'

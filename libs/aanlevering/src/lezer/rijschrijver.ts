@@ -2,7 +2,7 @@ import { leesPgn, maskeerPgn } from '../pgn.regels.js';
 import { Copybuffer } from './copybuffer.js';
 import type { Kopregel } from './kopregel.js';
 import type { Ontvanger } from './recordlezer.js';
-import type { Bouwfout, Tekenset } from './regels.js';
+import { LANGSTE_VELD, type Bouwfout, type Tekenset } from './regels.js';
 import type { Snijder } from './snijder.js';
 
 /** Keyed hash of nine digits; the key never reaches the database. */
@@ -40,6 +40,10 @@ export class Rijschrijver implements Ontvanger {
 
   record(regel: number, bron: Buffer, snede: Snijder, tekenset: Tekenset): void {
     if (this.alleen !== undefined && !this.alleen.has(regel)) return;
+    if (this.heeftTeLang(snede)) {
+      this.slecht(regel, 'veldTeLang', bron, snede.van[0] as number, snede.eind);
+      return;
+    }
     this.records += 1;
     const uit = this.buffer;
     uit.rij(5, 3 * ((snede.tot[snede.aantal - 1] as number) - (snede.van[0] as number) + this.velden.length) + 128);
@@ -89,6 +93,13 @@ export class Rijschrijver implements Ontvanger {
     uit.niets();
     uit.niets();
     uit.tekst(fout);
+  }
+
+  private heeftTeLang(snede: Snijder): boolean {
+    for (const { plaats } of this.velden) {
+      if ((snede.tot[plaats] as number) - (snede.van[plaats] as number) > LANGSTE_VELD) return true;
+    }
+    return false;
   }
 
   private zoekNummer(bron: Buffer, van: number, tot: number): string {
