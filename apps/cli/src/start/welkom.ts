@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DEMO_MENSEN, demoAdres } from '../demo/regio.js';
 
 /** What a started instance tells its operator. */
@@ -18,15 +19,18 @@ export function toonWelkom({ adres, dataDir, demo, vandaag }: Welkom): string {
     `  api-documentatie  ${adres}/api/v1/docs`,
     `  gegevens          ${dataDir}`,
     ...(vandaag === undefined ? [] : [`  datum vast op     ${vandaag} (proefklok)`]),
-    ...(demo ? demoRegels(adres) : []),
+    ...(demo ? demoRegels(adres, dataDir) : []),
     'Stoppen: Ctrl-C',
   ];
   return `\n${regels.join('\n')}\n`;
 }
 
-function demoRegels(adres: string): string[] {
+function demoRegels(adres: string, dataDir: string): string[] {
   const mensen = DEMO_MENSEN.map(([wie, naam]) => `  ${demoAdres(wie).padEnd(36)} ${naam}`);
-  const kop = (wie: string): string => `-H "Authorization: Bearer $(npm run -s sluitend -- token ${demoAdres(wie)})"`;
+  // Another terminal does not know which folder this instance keeps.
+  const waar = dataDir === resolve('.data') ? '' : `DATA_DIR=${dataDir} `;
+  const cli = `${waar}npm run -s sluitend --`;
+  const kop = (wie: string): string => `-H "Authorization: Bearer $(${cli} token ${demoAdres(wie)})"`;
   return [
     '',
     'Deze mensen zijn er (verzonnen, één per rol):',
