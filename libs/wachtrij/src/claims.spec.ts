@@ -1,4 +1,4 @@
-import { Transactie } from '#database';
+import { Transactie, type Tx } from '#database';
 import type { TestDatabase } from '#database/test';
 import { systeem } from '#kern';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -39,15 +39,14 @@ describe('a claim', () => {
 
   it('is worth nothing once another worker took the row over', async () => {
     await zet(app, ['goed']);
-    const oud = await app
-      .get(Transactie)
-      .voerUit({ wie: systeem(REGIO) }, (tx) => app.get(ClaimsRepository).neemVrije(tx, { ...vraag, bezetMs: -1 }, 1));
-    await werkAf(app); // takes over: its time was up
-    const nog = await app
-      .get(Transactie)
-      .voerUit({ wie: systeem(REGIO) }, (tx) => app.get(ClaimsRepository).vergrendel(tx, oud));
-    expect(nog.size).toBe(0);
-    expect(await effecten(db)).toEqual({ w0: 1 });
+    const claims = app.get(ClaimsRepository);
+    const inTx = <T>(werk: (tx: Tx) => Promise<T>): Promise<T> =>
+      app.get(Transactie).voerUit({ wie: systeem(REGIO) }, werk);
+    const oud = await inTx((tx) => claims.neemVrije(tx, { ...vraag, bezetMs: -1 }, 1)); // its time is up at once
+    const nieuw = await inTx((tx) => claims.neemVerlaten(tx, vraag));
+    expect([oud, nieuw].map(([c]) => c?.poging)).toEqual([1, 2]);
+    expect((await inTx((tx) => claims.vergrendel(tx, oud))).size).toBe(0);
+    expect((await inTx((tx) => claims.vergrendel(tx, nieuw))).size).toBe(1);
   });
 
   it('holds as long as the row is locked, even when its time is up', async () => {

@@ -53,6 +53,7 @@ describe('doing the work', () => {
     await werkAf(app);
     expect(await werkAf(app)).toEqual({ klaar: 0, mislukt: 0 });
     expect(await effecten(db)).toEqual({ w0: 1 });
+    expect((await ledger(db)).map((r) => r.stand)).toEqual(['klaar']);
   });
 
   it('keeps regions and work of the instance itself apart', async () => {
@@ -101,7 +102,8 @@ describe('a row that fails', () => {
     ['an SQL error that the handler swallowed', 'slikFout'],
   ])('takes nothing along with %s either', async (_, gedrag) => {
     await zet(app, ['goed', gedrag, 'goed']);
-    await werkAf(app, { laatMislukken: true });
+    // In one batch: found at commit it would take the whole batch along, to be tried row by row.
+    expect(await app.get(Uitvoerder).werkPartij('proef.kort', REGIO)).toMatchObject({ klaar: 2, mislukt: 1 });
     expect(await effecten(db)).toEqual({ w0: 1, w2: 1 });
   });
 
