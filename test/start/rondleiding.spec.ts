@@ -60,13 +60,15 @@ function script(readme: string, adres: string, dataDir: string): string {
   const blokken = [...readme.matchAll(/^```bash\n([^]*?)^```$/gm)].map(([, blok]) => blok ?? '');
   const totRust = `until [[ $(als coordinator@regio.example "$api/doorstroom/2025-2026/grootboek") =~ $VERWACHT ]]; do :; done`;
   const verwacht = ['"kandidaten":3.*"inBehandeling":1,', '"kandidaten":3.*"onderweg":3,'];
-  return blokken
-    .join('\n')
-    .replace('http://localhost:3100', adres)
-    // the same program, without npm looking at the sources again for each token
-    .replace('npm run -s sluitend --', 'node dist/apps/cli/src/main.js')
-    .replace('DATA_DIR=.rondleiding', `DATA_DIR='${dataDir}'`)
-    .replaceAll('sleep 5', () => `VERWACHT='${verwacht.shift() ?? ''}'; ${totRust}`);
+  return (
+    blokken
+      .join('\n')
+      .replace('http://localhost:3100', adres)
+      // the same program, without npm looking at the sources again for each token
+      .replace('npm run -s sluitend --', 'node dist/apps/cli/src/main.js')
+      .replace('DATA_DIR=.rondleiding', `DATA_DIR='${dataDir}'`)
+      .replaceAll('sleep 5', () => `VERWACHT='${verwacht.shift() ?? ''}'; ${totRust}`)
+  );
 }
 
 function voer(tekst: string): Promise<string> {

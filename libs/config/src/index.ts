@@ -7,5 +7,12 @@ export type { OidcIssuer } from './oidc-issuers.js';
 export { leesConfig, omgevingVoorHulpprogramma, omgevingVoorKind } from './omgeving.js';
 export { ditProces, isProces, leeft, leeftNog, procesVan, type Proces } from './processen.js';
 export { laadSleutelbos, maakSleutelbestand } from './sleutelbestand.js';
-export { nieuweSleutels, SleutelFout, Sleutelbos, type HashDoel, type SleutelDoel, type VersleutelDoel } from './sleutelbos.js';
+export {
+  nieuweSleutels,
+  SleutelFout,
+  Sleutelbos,
+  type HashDoel,
+  type SleutelDoel,
+  type VersleutelDoel,
+} from './sleutelbos.js';
 export { StartFout } from './start-fout.js';

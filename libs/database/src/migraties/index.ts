@@ -8,4 +8,13 @@ import { Doorstroom } from './0007-doorstroom.js';
 import { Logboek } from './0008-logboek.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
-export const MIGRATIES = [Basis, Wachtrij, Organisaties, Leerlingen, Aanlevering, Casussen, Doorstroom, Logboek] as const;
+export const MIGRATIES = [
+  Basis,
+  Wachtrij,
+  Organisaties,
+  Leerlingen,
+  Aanlevering,
+  Casussen,
+  Doorstroom,
+  Logboek,
+] as const;

@@ -19,7 +19,11 @@ export async function vulKalender(db: QueryRunner): Promise<void> {
   const werk: boolean[] = [];
   for (let jaar = VAN_JAAR; jaar <= TOT_JAAR; jaar += 1) {
     const vrij = feestdagen(jaar);
-    for (const dag = new Date(Date.UTC(jaar, 0, 1)); dag.getUTCFullYear() === jaar; dag.setUTCDate(dag.getUTCDate() + 1)) {
+    for (
+      const dag = new Date(Date.UTC(jaar, 0, 1));
+      dag.getUTCFullYear() === jaar;
+      dag.setUTCDate(dag.getUTCDate() + 1)
+    ) {
       const datum = dag.toISOString().slice(0, 10);
       const weekend = dag.getUTCDay() === 0 || dag.getUTCDay() === 6;
       dagen.push(datum);
