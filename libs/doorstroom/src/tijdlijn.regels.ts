@@ -1,6 +1,5 @@
 import type { Gebeurtenis } from '#casussen';
-import { STATUSTEKST } from './traject.js';
-import type { Statuswijziging } from './trajecten.repository.js';
+import { STATUSTEKST, type Statuswijziging } from './traject.js';
 
 /** The line for a status that changed; also one that is no signaal leaves this trace (domain.md 3). */
 export function regelStatus(

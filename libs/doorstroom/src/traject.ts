@@ -30,3 +30,11 @@ export const STATUSTEKST: Readonly<Record<Trajectstatus, string>> = {
   nietVerschenen: 'niet verschenen',
   uitgeschreven: 'uitgeschreven',
 };
+
+/** A traject whose status became another one. */
+export interface Statuswijziging {
+  leerlingId: string;
+  oudeStatus: Trajectstatus;
+  status: Trajectstatus;
+  statusDatum: string | null;
+}

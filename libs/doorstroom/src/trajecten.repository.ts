@@ -6,15 +6,7 @@ import { type Bereik, bereikWaarde } from './bereik.js';
 import { cohortSql } from './cohort.sql.js';
 import { oordeelSql } from './oordeel.sql.js';
 import { statusSql } from './status.sql.js';
-import type { Trajectstatus } from './traject.js';
-
-/** A traject whose status became another one. */
-export interface Statuswijziging {
-  leerlingId: string;
-  oudeStatus: Trajectstatus;
-  status: Trajectstatus;
-  statusDatum: string | null;
-}
+import type { Statuswijziging } from './traject.js';
 
 /** What a judgement asks of the signalen: one to open, one to close, or a leerling whose signaal waits for a casus. */
 export type Gevolg = { leerlingId: string; trajectId: string } & (
