@@ -35,6 +35,17 @@ const stappen = [
 const GEDULD = 30_000;
 const STILLE_RONDE = { rondeMs: 3_600_000 };
 
+/** What FLUSHALL does, to the keys of this database alone: other specs use the same Redis. Gives how many there were. */
+async function wisAlles(redisUrl: string, databaseUrl: string): Promise<number> {
+  const beheer = new Redis(redisUrl);
+  try {
+    const sleutels = await beheer.keys(`{sluitend-${new URL(databaseUrl).pathname.slice(1)}}*`);
+    return sleutels.length === 0 ? 0 : await beheer.del(...sleutels);
+  } finally {
+    beheer.disconnect();
+  }
+}
+
 describe.each(stappen)('bells on %s', (_, redisUrl) => {
   let db: TestDatabase;
   let app: INestApplicationContext;
@@ -46,6 +57,7 @@ describe.each(stappen)('bells on %s', (_, redisUrl) => {
   beforeEach(() => maakLeeg(db));
   afterAll(async () => {
     await app.close();
+    if (redisUrl !== undefined) await wisAlles(redisUrl, db.url);
     await db.sluit();
   });
 
@@ -197,31 +209,20 @@ describe.each(stappen)('bells on %s', (_, redisUrl) => {
   );
 
   if (redisUrl !== undefined) {
-    /** What FLUSHALL does, to the keys of this database alone: other specs use the same Redis. */
-    const wisAlles = async (beheer: Redis): Promise<number> => {
-      const sleutels = await beheer.keys(`{sluitend-${new URL(db.url).pathname.slice(1)}}*`);
-      return sleutels.length === 0 ? 0 : beheer.del(...sleutels);
-    };
-
     it(
       'are all lost by FLUSHALL, and the round brings the work back',
       async () => {
-        const beheer = new Redis(redisUrl);
-        try {
-          // Nobody hears these bells: the rows are due only when the bells are gone.
-          await db.bron.query(
-            `insert into opdracht (regio_id, soort, data) values ($1, 'proef.kort', '{"wat": "weg", "gedrag": "goed"}')`,
-            [REGIO],
-          );
-          expect(await wisAlles(beheer)).toBeGreaterThan(0);
-          await app.get(Ronde).loop();
-          await klaar(1);
-          await zet(app, ['goed'], { naam: 'n' });
-          await klaar(2);
-          expect(await effecten(db)).toEqual({ weg: 1, n0: 1 });
-        } finally {
-          beheer.disconnect();
-        }
+        // Nobody hears of this row: it is due only when the bells are gone.
+        await db.bron.query(
+          `insert into opdracht (regio_id, soort, data) values ($1, 'proef.kort', '{"wat": "weg", "gedrag": "goed"}')`,
+          [REGIO],
+        );
+        expect(await wisAlles(redisUrl, db.url)).toBeGreaterThan(0);
+        await app.get(Ronde).loop();
+        await klaar(1);
+        await zet(app, ['goed'], { naam: 'n' });
+        await klaar(2);
+        expect(await effecten(db)).toEqual({ weg: 1, n0: 1 });
       },
       GEDULD,
     );
