@@ -1,4 +1,5 @@
 import { LeerlingenModule } from '#leerlingen';
+import { LogboekModule } from '#logboek';
 import { Module } from '@nestjs/common';
 import { AanleveringModule } from './aanlevering.module.js';
 import { Afhandeling } from './afhandeling.service.js';
@@ -11,7 +12,7 @@ import { VerwerkHandler } from './jobs/verwerk.handler.js';
 import { Verwerker } from './verwerker.service.js';
 
 @Module({
-  imports: [AanleveringModule, LeerlingenModule],
+  imports: [AanleveringModule, LeerlingenModule, LogboekModule],
   providers: [
     VerwerkHandler,
     Beurt,

@@ -1,4 +1,5 @@
 import { LeerlingenModule } from '#leerlingen';
+import { LogboekModule } from '#logboek';
 import { WachtrijModule } from '#wachtrij';
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
@@ -10,7 +11,7 @@ import { UploadService } from './upload.service.js';
 
 /** Taking deliveries in and deciding on them; the work on them is behind #aanlevering/worker. */
 @Module({
-  imports: [LeerlingenModule, WachtrijModule],
+  imports: [LeerlingenModule, LogboekModule, WachtrijModule],
   providers: [UploadService, Besluiten, AanleveringenRepository, AanleveringVragen, BlokkenRepository, BijVerwerkt],
   exports: [UploadService, Besluiten, AanleveringenRepository, AanleveringVragen, BlokkenRepository, BijVerwerkt],
 })

@@ -1,5 +1,6 @@
 import { Transactie, type Tx } from '#database';
-import { datumInNederland, DomeinFout, heeftRol, Klok, scholenVan, type Wie } from '#kern';
+import { datumInNederland, DomeinFout, heeftRol, Klok, scholenVan, type Reden, type Wie } from '#kern';
+import { Logboek, type LogboekRegel } from '#logboek';
 import { Opdrachten } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering } from './aanlevering.js';
@@ -19,13 +20,15 @@ export class Besluiten {
     private readonly repository: AanleveringenRepository,
     private readonly vragen: AanleveringVragen,
     private readonly opdrachten: Opdrachten,
+    private readonly logboek: Logboek,
   ) {}
 
   /** Lets it through the gate; a worker then processes it. @throws DomeinFout nietGevonden, besluitNietAanU or wachtNietMeer */
   async bevestig(wie: Wie, id: string, reden: string): Promise<void> {
     await this.transactie.voerUit({ wie }, async (tx) => {
-      await this.keur(tx, wie, id);
+      const grond = await this.keur(tx, wie, id);
       await this.repository.besluit(tx, wie, id, 'gecontroleerd', reden, this.klok.nu());
+      await this.logboek.leg(tx, { ...schreef(wie, grond), route: 'POST /api/v1/aanleveringen/:id/bevestiging' });
       await this.opdrachten.zet(tx, verwerkAanlevering, wie.regioId, { aanleveringId: id }, { sleutel: id });
     });
   }
@@ -33,16 +36,18 @@ export class Besluiten {
   /** Puts it aside; nothing of it is processed. @throws as `bevestig` */
   async verwerp(wie: Wie, id: string, reden: string): Promise<void> {
     await this.transactie.voerUit({ wie }, async (tx) => {
-      await this.keur(tx, wie, id);
+      const grond = await this.keur(tx, wie, id);
       await this.repository.besluit(tx, wie, id, 'verworpen', reden, this.klok.nu());
+      await this.logboek.leg(tx, { ...schreef(wie, grond), route: 'POST /api/v1/aanleveringen/:id/verwerping' });
     });
   }
 
-  private async keur(tx: Tx, wie: Wie, id: string): Promise<void> {
+  /** Gives on which ground this person decides. */
+  private async keur(tx: Tx, wie: Wie, id: string): Promise<Reden> {
     const aanlevering = await this.repository.vergrendel(tx, wie.regioId, id);
     if (aanlevering === null) throw nietGevonden();
-    await this.keurPersoon(tx, wie, aanlevering);
-    if (aanlevering.status === 'wachtOpBevestiging') return;
+    const grond = await this.keurPersoon(tx, wie, aanlevering);
+    if (aanlevering.status === 'wachtOpBevestiging') return `${grond}, aanlevering:${id}`;
     throw new DomeinFout(
       'conflict',
       'wachtNietMeer',
@@ -51,17 +56,21 @@ export class Besluiten {
     );
   }
 
-  private async keurPersoon(tx: Tx, wie: Wie, { school, ontvangenOp }: Aanlevering): Promise<void> {
-    if (scholenVan(wie, 'zorgcoordinator', 'decaan').includes(school)) return;
+  private async keurPersoon(tx: Tx, wie: Wie, { school, ontvangenOp }: Aanlevering): Promise<Reden> {
+    if (scholenVan(wie, 'zorgcoordinator', 'decaan').includes(school)) return 'eigen school';
     if (!heeftRol(wie, 'regiocoordinator')) throw nietGevonden();
     const vanaf = await this.vragen.werkdagenNa(tx, datumInNederland(ontvangenOp), WERKDAGEN_VOOR_SCHOOL);
-    if (this.klok.vandaag() >= vanaf) return;
+    if (this.klok.vandaag() >= vanaf) return 'regiocoördinator';
     throw new DomeinFout(
       'verboden',
       'besluitNietAanU',
       `De school besluit hier zelf over. Vanaf ${vanaf} mag u het doen als de school niet reageert.`,
     );
   }
+}
+
+function schreef(wie: Wie, reden: Reden): Omit<LogboekRegel, 'route'> {
+  return { wie, handeling: 'schrijven', onderwerp: 'aanlevering', leerlingIds: [], reden };
 }
 
 function nietGevonden(): DomeinFout {

@@ -43,9 +43,13 @@ describe('a plain PGN', () => {
       for (const { naam } of tabellen) {
         const rijen = await inname.db.bron.query<{ rij: string }[]>(`select t::text as rij from ${naam} t`);
         for (const { rij } of rijen)
-          expect(GEPLANT.filter((pgn) => rij.includes(pgn) || rij.includes(Buffer.from(pgn).toString('hex')))).toEqual(
-            [],
-          );
+          expect(
+            GEPLANT.filter(
+              (pgn) =>
+                rij.replaceAll(/(?<=\d)[ .-](?=\d)/g, '').includes(pgn) ||
+                rij.includes(Buffer.from(pgn).toString('hex')),
+            ),
+          ).toEqual([]);
       }
     } finally {
       await inname.sluit();

@@ -1,5 +1,7 @@
 import type { Tx } from '#database';
+import { systeem } from '#kern';
 import { Verwerking } from '#leerlingen';
+import { Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering } from './aanlevering.js';
 import type { Afloop } from './aanleveringen.repository.js';
@@ -7,6 +9,7 @@ import { BevindingenRepository } from './bevindingen.repository.js';
 import { InlezerRepository, type Gelezen } from './controle/inlezer.repository.js';
 import { BijVerwerkt } from './haken.js';
 import { Herlezing } from './herlezing.service.js';
+import { verwerkAanlevering } from './jobs/verwerk.job.js';
 import { leveringVan } from './levering.js';
 
 /** Matches and merges the good rows, and all that follows from it. */
@@ -18,6 +21,7 @@ export class Verwerker {
     private readonly verwerking: Verwerking,
     private readonly herlezing: Herlezing,
     private readonly bijVerwerkt: BijVerwerkt,
+    private readonly logboek: Logboek,
   ) {}
 
   async verwerk(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<Afloop> {
@@ -28,6 +32,8 @@ export class Verwerker {
     const kandidatenInQuarantaine = await this.inlezer.kandidatenInQuarantaine(tx, aanlevering, gelezen);
     await this.inlezer.ruimOp(tx, gelezen);
     await this.herlezing.volg(tx, levering);
+    const wat = { wie: systeem(regioId), handeling: 'schrijven', onderwerp: 'leerling' } as const;
+    await this.logboek.legGeraakt(tx, { ...wat, reden: `aanlevering:${id}`, route: `opdracht:${verwerkAanlevering.naam}` });
     await this.bijVerwerkt.inhoud.verwerkt(tx, { regioId, aanleveringId: id, school, schooljaar, peildatum });
     return {
       status: 'verwerkt',

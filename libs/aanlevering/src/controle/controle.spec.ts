@@ -122,6 +122,20 @@ describe('checks on rows', () => {
     expect(tellingen.quarantaine).toBe(2);
   });
 
+  it.each<[string, Exportrij]>([
+    ['birth date', { geboortedatum: '2008-01-01' }],
+    ['achternaam', { achternaam: 'Anders' }],
+    ['roepnaam', { roepnaam: 'Anders' }],
+    ['PGN', { pgn: kandidaatrij(555)['pgn'] ?? '' }],
+  ])('takes one different %s for another person', async (_naam, anders) => {
+    const goed = Array.from({ length: 20 }, (_, i) => kandidaatrij(100 + i));
+    const { tellingen } = await inname.lever(
+      [kandidaatrij(1), kandidaatrij(1, { leerweg: 'kb', ...anders }), ...goed],
+      { modus: 'mutaties' },
+    );
+    expect(tellingen.quarantaine).toBe(2);
+  });
+
   it('lets the best of two equal applications count, and several different ones together', async () => {
     await inname.lever([kandidaatrij(7)], { modus: 'mutaties' });
     const rijen = [
