@@ -22,14 +22,7 @@ const UITSLAG = (k: string): string =>
  */
 const IN_COHORT = `k.laatste_peildatum between make_date($2::int, 10, 1) and make_date($2::int + 1, 7, 31)`;
 
-/**
- * Opens and moves trajecten: one per leerling, at the last school where they were candidate. Writes only what differs.
- * Nobody leaves: a candidacy that is no longer followed keeps its traject.
- * Binds: $1 regio, $2 schooljaar, $3 see Bereik. Gives the number of trajecten written.
- */
-export function cohortSql(bereik: Bereik['soort']): string {
-  return `
-with gevolgd as materialized (
+const KANDIDATEN = (bereik: Bereik['soort']): string => `gevolgd as materialized (
   select s.code, soort from school s cross join unnest(s.gevolgd) soort where s.regio_id = $1),
 -- whose candidacy here is not simply that of their traject
 anders as (
@@ -52,8 +45,10 @@ kandidaat as (
             coalesce(k.vervolgkeuze, max(k.vervolgkeuze) over ()) as vervolgkeuze, count(*) over () > 1 as meer
        from examenkandidatuur k
       where k.regio_id = $1 and k.leerling_id = a.leerling_id and k.schooljaar = $2 and ${GEVOLGD} and ${IN_COHORT}
-      order by k.laatste_peildatum desc, k.eerste_peildatum desc, k.id desc limit 1) k),
-gewenst as (
+      order by k.laatste_peildatum desc, k.eerste_peildatum desc, k.id desc limit 1) k)`;
+
+// What their traject must be, written where it is not.
+const TRAJECTEN = `gewenst as (
   select n.*,
          -- an empty column never clears it; «mbo» is another choice and does; what a person noted is a person's
          case when t.voorgenomen_vervolg_bron <> 'vervolgkeuze' then t.voorgenomen_vervolg
@@ -82,4 +77,12 @@ geschreven as (
                                          else excluded.voorgenomen_vervolg_bron end
   returning 1)
 select count(*)::int as aantal from geschreven`;
+
+/**
+ * Opens and moves trajecten: one per leerling, at the last school where they were candidate. Writes only what differs.
+ * Nobody leaves: a candidacy that is no longer followed keeps its traject.
+ * Binds: $1 regio, $2 schooljaar, $3 see Bereik. Gives the number of trajecten written.
+ */
+export function cohortSql(bereik: Bereik['soort']): string {
+  return `with ${KANDIDATEN(bereik)},\n${TRAJECTEN}`;
 }

@@ -3,25 +3,13 @@ import type { Bereik } from './bereik.js';
 // Order of the calendar; 0 is an event signaal.
 const STAP = `case s.soort when 'geenAanmelding' then 1 when 'geenPlaatsing' then 2 when 'nietIngeschreven' then 3 when 'nietAangekomen' then 4 else 0 end`;
 
-/**
- * Judges trajecten on a date: writes what was asked and whether it was met, and gives the signalen that must be opened and
- * closed for it (domain.md 3, «Signaleringskalender» and what follows it).
- *
- * One cause is one signaal: an event (a status that became red, a drop below the ask, leaving school) is a signaal at the
- * check that first sees it, compared with the rank of the check before (`beoordeeld_*`). While it holds the calendar raises
- * no signaal of its own; a calendar signaal that was open already stays, and is followed by a later one (`opgevolgd`).
- * What was red before the first ask, or while the ask was suppressed, is no event: the calendar raises it when it asks.
- *
- * Binds: $1 regio, $2 schooljaar, $3 see Bereik, $4 date. One row: how many were judged, and what follows: `openen` a
- * soort, `sluiten` an id with its reason, or both null for a leerling whose signaal waits without a running casus.
- */
-export function oordeelSql(bereik: Bereik['soort']): string {
-  return `
-with oordeel as materialized (
+const OORDEEL = (bereik: Bereik['soort']): string => `oordeel as materialized (
   select v.*, (v.beoordeelde_vraag, v.beoordeeld_onderdrukt, v.beoordeeld_op_koers, v.beoordeeld_rang, v.beoordeeld_rood)
               is distinct from (v.vraag, v.onderdrukt, v.op_koers, v.rang, v.rood) as anders
-    from doorstroom_vraag($1, $2, $4::date, ${bereik === 'school' ? 'array[$3]' : 'null, $3::bigint[]'}) v),
-geschreven as (
+    from doorstroom_vraag($1, $2, $4::date, ${bereik === 'school' ? 'array[$3]' : 'null, $3::bigint[]'}) v)`;
+
+// Written where it differs, and beside it what is open now.
+const STAND = `geschreven as (
   update traject t set vraag = o.vraag, onderdrukt = o.onderdrukt, op_koers = o.op_koers, beoordeeld_rang = o.rang, beoordeeld_rood = o.rood
     from (select * from oordeel where anders) o where t.regio_id = $1 and t.id = o.traject_id),
 -- whoever was on course when last judged, and in a doelgroep, has no open signaal: that check closed it
@@ -43,8 +31,10 @@ stand as (
     left join (select traject_id, max(stap) as hoogste, bool_or(soort = 'uitgevallen') as uitval,
                       bool_or(stap = 0 and soort <> 'uitgevallen') as gebeurtenis, bool_or(casusloos) as casusloos
                  from lopend group by traject_id) l on l.traject_id = o.traject_id
-   where o.tekort or o.uitgevallen or l.traject_id is not null),
-gebeurtenis as (
+   where o.tekort or o.uitgevallen or l.traject_id is not null)`;
+
+// What must open and close.
+const GEVOLG = `gebeurtenis as (
   select s.*, case
            when s.uitgevallen and not s.uitval_open then 'uitgevallen'
            when not s.tekort or s.gebeurtenis_open then null
@@ -74,4 +64,19 @@ gevolg as (
 select (select count(*)::int from oordeel) as kandidaten,
        coalesce((select jsonb_agg(jsonb_build_object('leerlingId', "leerlingId"::text, 'trajectId', "trajectId"::text, 'openen', openen,
                                     'sluiten', sluiten::text, 'reden', reden) order by "leerlingId", openen, sluiten) from gevolg), '[]') as gevolgen`;
+
+/**
+ * Judges trajecten on a date: writes what was asked and whether it was met, and gives the signalen that must be opened and
+ * closed for it (domain.md 3, «Signaleringskalender» and what follows it).
+ *
+ * One cause is one signaal: an event (a status that became red, a drop below the ask, leaving school) is a signaal at the
+ * check that first sees it, compared with the rank of the check before (`beoordeeld_*`). While it holds the calendar raises
+ * no signaal of its own; a calendar signaal that was open already stays, and is followed by a later one (`opgevolgd`).
+ * What was red before the first ask, or while the ask was suppressed, is no event: the calendar raises it when it asks.
+ *
+ * Binds: $1 regio, $2 schooljaar, $3 see Bereik, $4 date. One row: how many were judged, and what follows: `openen` a
+ * soort, `sluiten` an id with its reason, or both null for a leerling whose signaal waits without a running casus.
+ */
+export function oordeelSql(bereik: Bereik['soort']): string {
+  return `with ${OORDEEL(bereik)},\n${STAND},\n${GEVOLG}`;
 }

@@ -42,16 +42,8 @@ const OUD = (rij: string): string =>
 // The column of view inschrijving_gezien, written out: joined through the view it is a look-up per row.
 const GEZIEN = `greatest(i.geschreven_op, case when i.verdwenen_op is null then g.volledig_op end)`;
 
-/**
- * Recomputes what the deliveries say of each traject and writes what differs (domain.md 3: «Applications are many, the
- * traject is one», «aangekomen»). Says nothing about today: the same data gives the same answer on any date.
- * One pass over the rows of each leerling, by index, without joining the steps to each other: a table that was filled a
- * moment ago has no statistics, and a wrong guess must not cost minutes.
- * Binds: $1 regio, $2 schooljaar, $3 see Bereik. Gives the changed ones with their status before and after.
- */
-export function statusSql(bereik: Bereik['soort']): string {
-  return `
-with rij as materialized (
+// The rows of each leerling, and how each may count.
+const RIJEN = (bereik: Bereik['soort']): string => `rij as materialized (
   select b.id as traject_id, b.leerling_id, b.onderwijssoort as examensoort, b.uitslag, b.status as oude_status, b.rang as oude_rang, b.rood as oud_rood,
          b.status_datum as oude_datum, b.bijzonderheid as oude_bijzonderheid, b.vervolg_inschrijving_id as oud_vervolg,
          b.vervolg_begindatum as oud_begin, b.aangekomen_op as oud_aangekomen, b.lopend_vanaf as oud_lopend, b.uitgevallen_op as oud_uitgevallen,
@@ -79,8 +71,10 @@ with rij as materialized (
             -- the day they left; a planned end of years ahead says nothing
             case when i.afgeleide_status is not null then least(i.einddatum, i.verdwenen_op)
                  when i.einddatum < make_date($2::int + 2, 10, 1) then i.einddatum else i.status_datum end as vertrek) n
-   where b.regio_id = $1 and b.schooljaar = $2 and b.gecorrigeerd_op is null and ${bereikSql(bereik, 'b')}),
--- per school and date, not per row
+   where b.regio_id = $1 and b.schooljaar = $2 and b.gecorrigeerd_op is null and ${bereikSql(bereik, 'b')})`;
+
+// From which day a delivery of a row is proof.
+const DAGEN = `-- per school and date, not per row
 lesdag as materialized (
   select g.school, g.schooljaar, eerste_lesdag_van($1, g.school, g.schooljaar) as datum
     from (select school, schooljaar_van(begindatum) as schooljaar from rij where nieuw
@@ -90,8 +84,10 @@ bewijsdag as materialized (
     from (select distinct school, begindatum from rij where nieuw) g
     join lesdag l on l.school = g.school and l.schooljaar = schooljaar_van(g.begindatum)),
 terugdag as materialized (
-  select school, plus_werkdagen(datum, 10) as datum from lesdag where schooljaar = $2::int + 1),
-toepassing as (
+  select school, plus_werkdagen(datum, 10) as datum from lesdag where schooljaar = $2::int + 1)`;
+
+// Every row with its rank.
+const TOEPASSING = `toepassing as (
   select ${OUD('r')}, r.id, r.begindatum, r.status, r.status_datum, r.bijzonderheid, a.rood, a.op as aangekomen_op,
          coalesce(r.nieuw or r.later and (r.status = 'ingeschreven' or a.rood and r.vertrek >= q.datum), false) as telt,
          case when a.rood then 0 when a.gekapt then least(doorstroom_rang(r.status), 2)
@@ -105,8 +101,10 @@ toepassing as (
      select x.rood, x.gekapt, case when x.rood or x.gekapt then null
               when r.nieuw and r.verschenen_op <= r.gezien_op then r.verschenen_op
               when r.status = 'ingeschreven' and r.bevestigd and r.gezien_op >= least(p.datum, q.datum) then least(p.datum, q.datum) end as op
-       from (select coalesce(r.status in ${ROOD}, false) as rood, coalesce(r.bijzonderheid in ('geenLeerbaan','wachtlijst'), false) as gekapt) x) a
-  union all
+       from (select coalesce(r.status in ${ROOD}, false) as rood, coalesce(r.bijzonderheid in ('geenLeerbaan','wachtlijst'), false) as gekapt) x) a`;
+
+// And what is known of schools that do not deliver.
+const ELDERS = (bereik: Bereik['soort']): string => `  union all
   -- what the exam school sees of an application at a school that does not deliver: never arrival
   select b.id, b.leerling_id, b.onderwijssoort, b.uitslag, b.status, b.rang, b.rood, b.status_datum, b.bijzonderheid, b.vervolg_inschrijving_id,
          b.vervolg_begindatum, b.aangekomen_op, b.lopend_vanaf, b.uitgevallen_op, null, null, e.status, e.status_datum, null, e.status in ${ROOD}, null, true,
@@ -116,8 +114,10 @@ toepassing as (
    where e.regio_id = $1 and e.schooljaar = $2
      and not exists (select from school s where s.regio_id = $1 and s.brin = e.brin and s.levert)
      and not exists (select from inschrijving i where i.regio_id = $1 and i.leerling_id = e.leerling_id and i.school like e.brin || '%'
-                        and i.begindatum >= ${OKTOBER})),
-beste as (
+                        and i.begindatum >= ${OKTOBER}))`;
+
+// The best one per traject, and what differs from what is stored.
+const UITKOMST = `beste as (
   select distinct on (traject_id) *, max(vertrek) over w as vertrokken_op, min(lopend_vanaf) over w as loopt_vanaf
     from toepassing
   window w as (partition by traject_id order by telt desc, rang desc, status_datum desc, doorstroom_rang(status) desc, id desc nulls last
@@ -145,4 +145,14 @@ geschreven as (
      and t.regio_id = $1 and t.id = n.traject_id
   returning t.leerling_id, n.oude_status, t.status, t.status_datum)
 select leerling_id as "leerlingId", oude_status as "oudeStatus", status, status_datum as "statusDatum" from geschreven where oude_status <> status`;
+
+/**
+ * Recomputes what the deliveries say of each traject and writes what differs (domain.md 3: «Applications are many, the
+ * traject is one», «aangekomen»). Says nothing about today: the same data gives the same answer on any date.
+ * One pass over the rows of each leerling, by index, without joining the steps to each other: a table that was filled a
+ * moment ago has no statistics, and a wrong guess must not cost minutes.
+ * Binds: $1 regio, $2 schooljaar, $3 see Bereik. Gives the changed ones with their status before and after.
+ */
+export function statusSql(bereik: Bereik['soort']): string {
+  return `with ${RIJEN(bereik)},\n${DAGEN},\n${TOEPASSING}\n${ELDERS(bereik)},\n${UITKOMST}`;
 }

@@ -3,6 +3,8 @@ import { AANKOMST } from './situaties-aankomst.js';
 import { AANMELDINGEN } from './situaties-aanmeldingen.js';
 import { COHORT } from './situaties-cohort.js';
 import { KALENDER } from './situaties-kalender.js';
+import { NAZORG } from './situaties-nazorg.js';
+import { ROOD } from './situaties-rood.js';
 import { VERTREK } from './situaties-vertrek.js';
 import { VERVOLG } from './situaties-vervolg.js';
 
@@ -15,7 +17,9 @@ export const SITUATIES: readonly Situatie[] = [
   ...KALENDER,
   ...VERVOLG,
   ...AANMELDINGEN,
+  ...ROOD,
   ...AANKOMST,
+  ...NAZORG,
   ...VERTREK,
   ...COHORT,
 ];
