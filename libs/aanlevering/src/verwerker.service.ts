@@ -33,7 +33,11 @@ export class Verwerker {
     await this.inlezer.ruimOp(tx, gelezen);
     await this.herlezing.volg(tx, levering);
     const wat = { wie: systeem(regioId), handeling: 'schrijven', onderwerp: 'leerling' } as const;
-    await this.logboek.legGeraakt(tx, { ...wat, reden: `aanlevering:${id}`, route: `opdracht:${verwerkAanlevering.naam}` });
+    await this.logboek.legGeraakt(tx, {
+      ...wat,
+      reden: `aanlevering:${id}`,
+      route: `opdracht:${verwerkAanlevering.naam}`,
+    });
     await this.bijVerwerkt.inhoud.verwerkt(tx, { regioId, aanleveringId: id, school, schooljaar, peildatum });
     return {
       status: 'verwerkt',

@@ -1,3 +1,4 @@
+import { LogboekModule } from '#logboek';
 import { OrganisatiesModule } from '#organisaties';
 import { TakenModule } from '#taken';
 import { Module } from '@nestjs/common';
@@ -10,7 +11,7 @@ import { TijdlijnRepository } from './tijdlijn.repository.js';
 import { Tijdlijn } from './tijdlijn.service.js';
 
 @Module({
-  imports: [OrganisatiesModule, TakenModule],
+  imports: [LogboekModule, OrganisatiesModule, TakenModule],
   providers: [Casussen, CasussenRepository, Herverdeling, Routering, RouteringRepository, Tijdlijn, TijdlijnRepository],
   exports: [Casussen, Tijdlijn],
 })

@@ -11,12 +11,6 @@ type InvoerRij = Omit<Invoer, 'leeftijd'> & { casusId: string | null; geboorteda
 /** Writes casus and casusteller, and the casus of a signaal. */
 @Injectable()
 export class CasussenRepository {
-  /** Whether one of them has an open signaal and no running casus. */
-  async heeftZonderCasus(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<boolean> {
-    const [rij] = await tx.query<{ ja: boolean }[]>(sql.HEEFT_ZONDER_CASUS, [regioId, leerlingIds]);
-    return rij?.ja ?? false;
-  }
-
   /** Who needs a casus: an open signaal, no running casus, in a doelgroep on the date. Longest waiting first. */
   async zonderCasus(tx: Tx, regioId: number, leerlingIds: readonly string[], wanneer: Wanneer): Promise<TeRouteren[]> {
     return this.invoer(tx, sql.ZONDER_CASUS_INVOER, [regioId, leerlingIds], wanneer);

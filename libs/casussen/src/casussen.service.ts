@@ -39,8 +39,8 @@ export class Casussen {
    */
   async volgSignalen(tx: Tx, regioId: number, leerlingIds: readonly string[], door: Aanleiding): Promise<Gevolgd> {
     if (leerlingIds.length === 0) return { geopend: 0, gesloten: 0 };
-    // The lock comes before any row, and only when someone must be chosen: a night without news waits for nobody.
-    if (await this.casussen.heeftZonderCasus(tx, regioId, leerlingIds)) await neemToewijzingsslot(tx, regioId);
+    // Before any row, and always: while we wait for a casus row below, a colleague may close it, and someone must be chosen.
+    await neemToewijzingsslot(tx, regioId);
     await this.casussen.vergrendelGeraakt(tx, regioId, leerlingIds);
     await this.casussen.volgVerhuizingen(tx, regioId, leerlingIds);
     const geopend = await this.open(tx, regioId, leerlingIds, door);

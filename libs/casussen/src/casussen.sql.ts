@@ -7,8 +7,6 @@ const ZONDER_CASUS = `
  where s.regio_id = $1 and s.leerling_id = any ($2::bigint[]) and s.gesloten_op is null
    and not exists (select from casus c where c.regio_id = s.regio_id and c.leerling_id = s.leerling_id and c.loopt)`;
 
-export const HEEFT_ZONDER_CASUS = `select exists (select ${ZONDER_CASUS}) as ja`;
-
 // One row per youngster with an open signaal and no running casus, the longest waiting first.
 export const ZONDER_CASUS_INVOER = invoerSql(`
 select x.*, d.doelgroep from (

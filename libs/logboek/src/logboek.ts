@@ -28,7 +28,7 @@ export interface LogboekRegel {
   leerlingIds: readonly string[];
   /** Why it was allowed, or the code with which it was refused. */
   reden: Reden;
-  /** Method and path template, e.g. `GET /api/v1/leerlingen/:id`; never query values or a body. */
+  /** Method and path template, e.g. `GET /api/v1/leerlingen/:id`, or `opdracht:<soort>`; never query values or a body. */
   route: string;
 }
 
@@ -43,5 +43,10 @@ export class Logboek {
   /** Adds one row per leerling in one statement, or one row without leerling when `leerlingIds` is empty. */
   async leg(tx: Tx, regel: LogboekRegel): Promise<void> {
     await this.regels.voegToe(tx, regel);
+  }
+
+  /** One row for each leerling in `pg_temp.geraakt`, in the database itself: a delivery may touch a million of them. */
+  async legGeraakt(tx: Tx, regel: Omit<LogboekRegel, 'leerlingIds'>): Promise<void> {
+    await this.regels.voegGeraaktToe(tx, regel);
   }
 }
