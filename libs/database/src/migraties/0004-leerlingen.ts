@@ -33,6 +33,8 @@ create table leerling (
   -- derived: taken from the school, since the delivery did not say where the youngster lives
   woongemeente_afgeleid boolean not null default false,
   adres_geheim boolean not null default false,
+  -- the schools that say so now: only who said J takes it back
+  adres_geheim_bij text[] not null default '{}',
   -- by naam_norm() and roepnaam_norm(); written with the name, compared by the matching ladder
   achternaam_norm text not null,
   roepnaam_norm text not null,

@@ -84,7 +84,7 @@ export function veldenVan(
     regel,
     rijsleutel: vol.aanmeldingId === undefined ? sleutel : `a|${vol.aanmeldingId}`,
     pgn_hash: vol.pgn === undefined ? null : `\\x${sleutels.hash(vol.pgn).toString('hex')}`,
-    adres_geheim: vol.adresGeheim ?? false,
+    adres_geheim: vol.adresGeheim ?? null,
     examenkandidaat: vol.examenkandidaat ?? false,
   };
 }

@@ -41,10 +41,10 @@ const EERSTEN = `with open as materialized (
        from open o where not exists (select from later l where l.nr = o.nr)`;
 
 const MAAK = `insert into leerling (regio_id, id, achternaam, voorvoegsel, roepnaam, geboortedatum, geslacht, postcode, woongemeente,
-       woongemeente_afgeleid, adres_geheim, achternaam_norm, roepnaam_norm, bron_school, bron_leerlingnummer, bron_op)
+       woongemeente_afgeleid, adres_geheim, adres_geheim_bij, achternaam_norm, roepnaam_norm, bron_school, bron_leerlingnummer, bron_op)
      select :regio, n.leerling_id, p.achternaam, p.voorvoegsel, p.roepnaam, p.geboortedatum, p.geslacht, p.postcode,
-            coalesce(p.gemeentecode, :gemeente), p.gemeentecode is null, coalesce(p.adres_geheim, false), p.achternaam_norm,
-            p.roepnaam_norm, :school, p.leerlingnummer, :peildatum
+            coalesce(p.gemeentecode, :gemeente), p.gemeentecode is null, coalesce(p.adres_geheim, false),
+            case when p.adres_geheim then array[:school::text] else '{}' end, p.achternaam_norm, p.roepnaam_norm, :school, p.leerlingnummer, :peildatum
        from leer_nieuw n join leer_persoon p on p.nr = n.nr
       where n.ronde = :ronde`;
 

@@ -34,6 +34,7 @@ const WAARDEN = [
   'woongemeente',
   'woongemeente_afgeleid',
   'adres_geheim',
+  'adres_geheim_bij',
   'achternaam_norm',
   'roepnaam_norm',
   'afgeleid',
@@ -42,8 +43,13 @@ const WAARDEN = [
   'bron_op',
 ];
 
+// A secret address is safety: whoever says J counts whatever its age, says nothing changes nothing, and N takes back only
+// the school's own J.
+const GEHEIM_BIJ = `case when p.adres_geheim then array(select distinct u from unnest(l.adres_geheim_bij || :school::text) u order by u)
+  when p.adres_geheim = false then array_remove(l.adres_geheim_bij, :school::text) else l.adres_geheim_bij end`;
+
 const BIJWERKEN = `with doel as (
-    select l.id, naam.*, post.*, woon.*, w.trede = 3 or l.afgeleid as afgeleid,
+    select l.id, naam.*, post.*, bij.*, geheim.*, woon.*, w.trede = 3 or l.afgeleid as afgeleid,
            case when w.nieuwste then p.roepnaam else l.roepnaam end as roepnaam,
            case when w.nieuwste then p.roepnaam_norm else l.roepnaam_norm end as roepnaam_norm,
            case when w.nieuwste then :school else l.bron_school end as bron_school,
@@ -59,8 +65,13 @@ const BIJWERKEN = `with doel as (
            case when w.nieuwste and not w.behoud then p.geboortedatum else l.geboortedatum end as geboortedatum) naam
      cross join lateral (select
            case when w.nieuwste then coalesce(p.geslacht, l.geslacht) else coalesce(l.geslacht, p.geslacht) end as geslacht,
-           case when w.nieuwste then coalesce(p.postcode, l.postcode) else coalesce(l.postcode, p.postcode) end as postcode,
-           case when w.nieuwste then coalesce(p.adres_geheim, l.adres_geheim) else l.adres_geheim end as adres_geheim) post
+           case when w.nieuwste then coalesce(p.postcode, l.postcode) else coalesce(l.postcode, p.postcode) end as postcode) post
+     cross join lateral (select ${GEHEIM_BIJ} as adres_geheim_bij) bij
+     cross join lateral (select
+           -- a J whose school was not kept is of whoever wrote the identity
+           case when cardinality(bij.adres_geheim_bij) > 0 then true
+                when p.adres_geheim = false and :school = coalesce(l.adres_geheim_bij[1], l.bron_school) then false
+                else l.adres_geheim end as adres_geheim) geheim
      cross join lateral (select
            case when p.gemeentecode is not null and (w.nieuwste or l.woongemeente_afgeleid) then p.gemeentecode
                 when l.woongemeente is null or (p.gemeentecode is null and l.woongemeente_afgeleid and p.kandidaat and w.nieuwste) then :gemeente

@@ -169,4 +169,55 @@ describe('rows that are not there', () => {
     expect(await verlies('2026-08-20')).toEqual({ ingeschreven: 0, verdwijnt: 0 });
     expect(await regio.vraag('select * from inschrijving order by id')).toEqual(voor);
   });
+
+  it('counts candidates as lost also when no full delivery came before', async () => {
+    await regio.lever({ school: VO, peildatum: '2026-03-01', modus: 'mutaties', rijen: [kandidaat(ANNA)] });
+    expect(await regio.verdwijnend({ school: VO, peildatum: '2026-03-02', rijen: [kandidaat(BO)] })).toEqual({
+      ...{ ingeschreven: 1, verdwijnt: 1 },
+    });
+  });
+
+  it.each([
+    ['a new aanmeldingId', { aanmeldingId: 'x' }, 0],
+    ['a corrected first day', { begindatum: '2024-08-01' }, 0],
+    ['another onderwijssoort', { onderwijssoort: 'havo' }, 1],
+    ['another leerlingnummer', { leerlingnummer: '9' }, 1],
+    ['a new aanmeldingId on a refused row', { aanmeldingId: 'x', goed: false }, 0],
+  ])('tells whoever is there under another row key from whoever is gone: %s', async (_, anders, verdwijnt) => {
+    await vo('2026-03-01', ANNA);
+    const rijen = [kandidaat({ ...ANNA, ...anders })];
+    expect(await regio.verdwijnend({ school: VO, peildatum: '2026-03-02', rijen })).toMatchObject({ verdwijnt });
+  });
+});
+
+describe('a secret address', () => {
+  const stand = async () => {
+    const [rij] = await regio.vraag('select adres_geheim, adres_geheim_bij from leerling');
+    return rij;
+  };
+
+  it('stays when its column is left out, and goes when the same school says N', async () => {
+    await vo('2026-03-01', { ...ANNA, adresGeheim: true });
+    await vo('2026-03-02', { ...ANNA, postcode: '5211AC' });
+    expect(await stand()).toEqual({ adres_geheim: true, adres_geheim_bij: [VO] });
+    await vo('2026-03-03', { ...ANNA, adresGeheim: false });
+    expect(await stand()).toEqual({ adres_geheim: false, adres_geheim_bij: [] });
+  });
+
+  it('is not lifted by another school, whichever comes first', async () => {
+    await vo('2026-03-01', { ...ANNA, adresGeheim: true });
+    await mbo('2026-03-02', { ...ANNA, adresGeheim: false });
+    await mbo('2026-03-03', { ...ANNA, adresGeheim: false, postcode: '5211AC' });
+    expect(await stand()).toEqual({ adres_geheim: true, adres_geheim_bij: [VO] });
+    await mbo('2026-03-04', { ...ANNA, adresGeheim: true });
+    await vo('2026-03-05', { ...ANNA, adresGeheim: false });
+    expect(await stand()).toEqual({ adres_geheim: true, adres_geheim_bij: [MBO] });
+  });
+
+  it('counts also from a school that is not the newest source', async () => {
+    await vo('2026-03-01', ANNA);
+    await mbo('2026-03-03', { ...ANNA, postcode: '5211AC' });
+    await vo('2026-03-02', { ...ANNA, adresGeheim: true });
+    expect(await stand()).toEqual({ adres_geheim: true, adres_geheim_bij: [VO] });
+  });
 });

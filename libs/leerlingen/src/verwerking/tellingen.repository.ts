@@ -27,7 +27,8 @@ export async function telGewijzigd(tx: Tx, staat: Verwerkstaat): Promise<number>
 
 /**
  * Enrolments (not applications) that a full delivery would take away (intake.md, gate). Candidates of an ended schooljaar
- * don't count in the first full delivery after 1 August: everybody left.
+ * don't count in the first full delivery after 1 August: everybody left. Whoever is there under another row key (a corrected
+ * first day, an aanmeldingId since today) is not gone.
  */
 export async function telVerlies(tx: Tx, staat: Verwerkstaat): Promise<Verlies> {
   const [rij] = await vraag<Verlies>(
@@ -35,12 +36,13 @@ export async function telVerlies(tx: Tx, staat: Verwerkstaat): Promise<Verlies> 
     staat,
     `select count(*)::int as ingeschreven,
             count(*) filter (where i.rijsleutel not in (select r.rijsleutel from {{rij}} r where r.rijsleutel is not null)
+              and (i.leerlingnummer, i.onderwijssoort) not in (select r.leerlingnummer, r.onderwijssoort from {{rij}} r where r.goed)
               and i.leerlingnummer not in (select r.leerlingnummer from {{rij}} r where not r.goed and r.leerlingnummer is not null))::int as verdwijnt
        from inschrijving i
       where i.regio_id = :regio and i.school = :school and i.status = 'ingeschreven' and i.verdwenen_op is null and i.einddatum is null
         and not exists (select from examenkandidatuur e where e.regio_id = :regio and e.leerling_id = i.leerling_id
                            and e.inschrijving_id = i.id and e.diplomadatum is not null)
-        and not (i.examenkandidaat and :vorigeVolledig::date < make_date(:schooljaar, 8, 1))`,
+        and not (i.examenkandidaat and coalesce(:vorigeVolledig::date < make_date(:schooljaar, 8, 1), false))`,
   );
   return rij ?? { ingeschreven: 0, verdwijnt: 0 };
 }
