@@ -110,6 +110,8 @@ describe('inrichten', () => {
 
   it.each<[string, string, (r: RegiobestandDto) => void]>([
     ['$.regio.procesbewaker', 'onbekend', (r) => (r.regio.procesbewaker = 'niemand@regio.example')],
+    ['$.regio.procesbewaker', 'rolOntbreekt', (r) => (r.regio.procesbewaker = 'coach@regio.example')],
+    ['$.regio.procesbewaker', 'bereikOntbreekt', (r) => (r.medewerkers![0]!.rollen[0]!.gemeenten = ['0796'])],
     ['$.scholen[1]', 'dubbel', (r) => (r.scholen![1]!.brin = '99AA')],
     ['$.scholen[0].gevolgd', 'nietOpSchool', (r) => (r.scholen![0]!.gevolgd = ['pro'])],
     [
@@ -165,6 +167,20 @@ describe('inrichten', () => {
     await pas();
     expect(await db.bron.query(`select count(*)::int as n from medewerker where actief`)).toEqual([{ n: 3 }]);
     expect(await db.bron.query(`select count(*)::int as n from school where geldig_tot is null`)).toEqual([{ n: 2 }]);
+  });
+
+  it('hands over the work of who stays without a role that follows a casus, once', async () => {
+    await pas();
+    gestopt.length = 0;
+    const naarSchool = () =>
+      pas((r) => (r.medewerkers![1]!.rollen = [{ rol: 'zorgcoordinator', scholen: ['99AA00'] }]));
+    await naarSchool();
+    await naarSchool();
+    const coach = await db.bron.query<{ id: string }[]>(
+      `select id from medewerker where email = 'coach@regio.example' and actief`,
+    );
+    expect(gestopt.map((g) => ({ id: g.medewerkerId }))).toEqual(coach);
+    await pas();
   });
 
   it('leaves alone the parts that the file does not name', async () => {

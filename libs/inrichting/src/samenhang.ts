@@ -1,6 +1,7 @@
 import { schooljaarVan, alsDatum, leesSchooljaar, type Rol, type VeldFout } from '#kern';
 import type { Inrichting } from '#organisaties';
 import { veldFout } from './keuring.js';
+import { keurProcesbewaker } from './procesbewaker.js';
 import type { AfwezigDto, MedewerkerDto, RegiobestandDto, RolDto } from './regiobestand.dto.js';
 
 /** Roles that may cover the whole region; the others need schools or gemeenten (inrichting.md). */
@@ -19,7 +20,7 @@ interface Bekend {
 export function keurSamenhang(bestand: RegiobestandDto, huidig: Inrichting | null): VeldFout[] {
   const bekend = watBekendIs(bestand, huidig);
   return [
-    ...verwijst('$.regio.procesbewaker', [bestand.regio.procesbewaker.toLowerCase()], bekend.emails, 'medewerker'),
+    ...keurProcesbewaker(bestand, huidig),
     ...dubbelingen(bestand),
     ...scholen(bestand),
     ...(bestand.medewerkers ?? []).flatMap((m, nr) => medewerker(m, `$.medewerkers[${nr}]`, bekend)),

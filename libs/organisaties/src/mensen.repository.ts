@@ -25,6 +25,17 @@ export class MensenRepository {
     return rijen.map((r) => r.id);
   }
 
+  /** The active employees who may hold a casus. */
+  async metCasusrol(tx: Tx, regioId: number): Promise<string[]> {
+    const rijen = await tx.query<{ id: string }[]>(
+      `select m.id from medewerker m where m.regio_id = $1 and m.actief and exists (
+         select from medewerker_rol r where r.regio_id = m.regio_id and r.medewerker_id = m.id
+            and r.rol in ('doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider')) order by m.id`,
+      [regioId],
+    );
+    return rijen.map((r) => r.id);
+  }
+
   async deactiveer(tx: Tx, regioId: number, medewerkerIds: string[]): Promise<void> {
     await tx.query(`update medewerker set actief = false where regio_id = $1 and id = any ($2::bigint[])`, [
       regioId,

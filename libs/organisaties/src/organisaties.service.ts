@@ -35,6 +35,7 @@ export class Organisaties {
     const regioId = regio.nummer;
     const { vandaag } = moment;
     await neemToewijzingsslot(tx, regioId);
+    const metCasusrol = medewerkers ? await this.mensen.metCasusrol(tx, regioId) : [];
     await this.plaatsen.legRegio(tx, regio);
     if (gemeenten) await this.plaatsen.legGemeenten(tx, regioId, gemeenten, vandaag);
     if (scholen) await this.plaatsen.legScholen(tx, regioId, scholen, vandaag);
@@ -46,14 +47,19 @@ export class Organisaties {
     if (momenten) await this.regels.legMomenten(tx, regioId, momenten);
     if (uitslaggrenzen) await this.regels.legUitslaggrenzen(tx, regioId, uitslaggrenzen);
     if (await this.vragen.isProef(tx)) await this.mensen.bindProefAccounts(tx, regioId);
-    if (medewerkers) await this.stopNietGenoemden(tx, regioId, medewerkers, moment);
+    if (medewerkers) await this.draagOver(tx, regioId, medewerkers, metCasusrol, moment);
   }
 
-  /** Last of all, when the new owners, teams and rules are in place. */
-  private async stopNietGenoemden(
+  /**
+   * Last of all, when the new owners, teams and rules are in place. Also who stays, but in no role that follows a casus
+   * any more, could not open what they hold.
+   * @param metCasusrol who could hold a casus before this set-up
+   */
+  private async draagOver(
     tx: Tx,
     regioId: number,
     medewerkers: MedewerkerInrichting[],
+    metCasusrol: readonly string[],
     moment: Moment,
   ): Promise<void> {
     const gestopt = await this.mensen.nietMeerGenoemd(
@@ -62,7 +68,8 @@ export class Organisaties {
       medewerkers.map((m) => m.email),
     );
     await this.mensen.deactiveer(tx, regioId, gestopt);
-    for (const medewerkerId of gestopt) {
+    const nog = new Set(await this.mensen.metCasusrol(tx, regioId));
+    for (const medewerkerId of new Set([...gestopt, ...metCasusrol.filter((id) => !nog.has(id))])) {
       await this.bijDeactiveren.inhoud.medewerkerGestopt(tx, { regioId, medewerkerId, ...moment });
     }
   }
