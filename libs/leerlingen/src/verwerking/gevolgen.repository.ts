@@ -36,7 +36,7 @@ const REIK_UIT = `with geschreven as (
 
 /**
  * What a vo school knows of an application elsewhere. Of a school that delivers itself it counts for nothing (the row checks
- * warn about it); an older status never replaces a newer one. It is evidence for the cohort of this year, else the last one that the leerling
+ * warn about it). Of one source its newest delivery counts, whatever it dates; of two sources the newer status. It is evidence for the cohort of this year, else the last one that the leerling
  * was in.
  */
 export async function werkEldersBij(tx: Tx, staat: Verwerkstaat): Promise<void> {
@@ -64,7 +64,7 @@ const ELDERS = `with opgave as (
     on conflict (regio_id, leerling_id, brin, schooljaar) do update
        set bron_school = excluded.bron_school, opleidingscode = coalesce(excluded.opleidingscode, e.opleidingscode),
            status = excluded.status, status_datum = excluded.status_datum, bron_aanlevering_id = excluded.bron_aanlevering_id
-     where (excluded.status_datum > e.status_datum or (excluded.status_datum = e.status_datum and excluded.bron_school = e.bron_school))
+     where (excluded.bron_school = e.bron_school or excluded.status_datum > e.status_datum)
        and (e.status, e.status_datum, coalesce(excluded.opleidingscode, e.opleidingscode))
            is distinct from (excluded.status, excluded.status_datum, e.opleidingscode)
     returning e.leerling_id)

@@ -18,7 +18,7 @@ export async function werkKandidaturenBij(tx: Tx, staat: Verwerkstaat): Promise<
 }
 
 /**
- * Who was J and is now enrolled as N counts as teruggetrokken from this peildatum, unless the uitslag is there already.
+ * Who was J and is now enrolled as N (not only from next schooljaar) counts as teruggetrokken from this peildatum, unless the uitslag is there already.
  * Comes after what vanished is marked: the row key may have changed with the J.
  */
 export async function merkTeruggetrokken(tx: Tx, staat: Verwerkstaat): Promise<void> {
@@ -102,7 +102,8 @@ const TERUGGETROKKEN = `with geschreven as (
        and e.uitslag not in ('geslaagd', 'afgewezen')
        and e.leerling_id in (select d.leerling_id from leer_doel d where not d.kandidaat)
        and exists (select from inschrijving i where i.regio_id = :regio and i.leerling_id = e.leerling_id and i.school = :school
-                      and not i.examenkandidaat and i.status = 'ingeschreven' and i.verdwenen_op is null)
+                      and not i.examenkandidaat and i.status = 'ingeschreven' and i.verdwenen_op is null
+                      and i.begindatum <= :peildatum)
        and not exists (select from inschrijving i where i.regio_id = :regio and i.leerling_id = e.leerling_id and i.school = :school
                           and i.examenkandidaat and i.verdwenen_op is null)
     returning e.leerling_id)

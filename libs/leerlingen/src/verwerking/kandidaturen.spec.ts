@@ -102,6 +102,7 @@ describe('J becomes N', () => {
     ['the leerling left', '2026-04-01', { status: 'uitgeschreven' }],
     ['another row is still J', '2026-04-01', { aanmeldingId: 'x' }],
     ['it is August', '2026-08-20', {}],
+    ['it is the row of next schooljaar', '2026-07-05', { onderwijssoort: 'havo', begindatum: '2026-08-01' }],
     ['the uitslag is there', '2026-07-02', {}],
   ])('says nothing when %s', async (geval, peildatum, anders) => {
     await vo('2026-03-01', ANNA);
@@ -151,15 +152,23 @@ describe('what the vo school knows of an application elsewhere', () => {
     ...{ aanmeldingBrin, aanmeldstatus, aanmeldstatusDatum },
   });
 
-  it('is kept when the row is gone and replaced only by a newer status', async () => {
-    await vo('2026-03-01', met('overeenkomstAangeboden', '2026-02-20'));
-    await vo('2026-03-02', met('aangemeld', '2026-02-10'));
+  it('is kept when the row is gone and replaced by the newest delivery of the school, whatever it dates', async () => {
+    await vo('2026-03-01', met('aangemeld', '2026-02-20'));
+    await vo('2026-03-02', met('afgewezen', '2026-02-10'));
     await vo('2026-03-03');
-    expect(await elders()).toMatchObject([{ status: 'overeenkomstAangeboden', status_datum: '2026-02-20' }]);
+    expect(await elders()).toMatchObject([{ status: 'afgewezen', status_datum: '2026-02-10' }]);
     await vo('2026-03-04', met('ingeschreven'));
     expect(await elders()).toMatchObject([{ status: 'ingeschreven', status_datum: '2026-03-04' }]);
     await vo('2026-03-05', { ...met('ingeschreven'), mentor: 'x' });
     expect(await elders()).toMatchObject([{ status_datum: '2026-03-04' }]);
+  });
+
+  it('of two schools has the newer status', async () => {
+    await vo('2026-03-01', met('intakeGepland', '2026-02-20'));
+    await pro('2026-03-02', met('aangemeld', '2026-02-10'));
+    expect(await elders()).toMatchObject([{ status: 'intakeGepland', bron_school: '99AA00' }]);
+    await pro('2026-03-03', met('afgewezen', '2026-02-21'));
+    expect(await elders()).toMatchObject([{ status: 'afgewezen', bron_school: '99BB00' }]);
   });
 
   it('counts for nothing at a school that delivers', async () => {

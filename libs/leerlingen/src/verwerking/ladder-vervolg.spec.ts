@@ -146,6 +146,26 @@ describe('rung 5: nobody fits', () => {
   });
 });
 
+describe('one PGN on two known leerlingen', () => {
+  it('links neither, keeps both as they were, and leaves the next file alone', async () => {
+    const een = { leerlingnummer: '1', postcode: '5211AA' };
+    const twee = { leerlingnummer: '2', postcode: '5211BB' };
+    await kandidaten(een, twee);
+    expect(await aantal('leerling')).toBe(2);
+    for (const _ of [1, 2]) {
+      const uitkomst = await kandidaten({ ...een, pgn: bsn(1) }, { ...twee, pgn: bsn(1) });
+      expect(uitkomst).toMatchObject({ quarantaine: 2, verdwenen: 0 });
+      expect(uitkomst.bevindingen).toMatchObject([
+        { regel: 2, kolom: 'pgn', code: 'pgnDubbel', ernst: 'fout' },
+        { regel: 3, kolom: 'pgn', code: 'pgnDubbel', ernst: 'fout' },
+      ]);
+    }
+    expect(await aantal('leerling_pgn')).toBe(0);
+    expect(await kandidaten({ ...een, pgn: bsn(1) }, twee)).toMatchObject({ quarantaine: 0 });
+    expect(await aantal('leerling_pgn')).toBe(1);
+  });
+});
+
 describe('rows of nobody that turn out to be of somebody', () => {
   it.each([
     ['by PGN', { pgn: bsn(1), postcode: null }, { pgn: bsn(1) }],

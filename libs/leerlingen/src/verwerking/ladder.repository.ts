@@ -40,6 +40,7 @@ export async function beklim(tx: Tx, staat: Verwerkstaat): Promise<void> {
   await opLeerlingnummer(tx, staat);
   await opIdentiteit(tx, staat);
   await weigerTweePgn(tx, staat);
+  await weigerTweeLeerlingen(tx, staat);
   await weigerAndereDatum(tx, staat);
   await tx.query('analyze leer_koppel');
 }
@@ -112,6 +113,21 @@ async function weigerTweePgn(tx: Tx, staat: Verwerkstaat): Promise<void> {
                where q.trede in (2, 3) and p.pgn_hash is not null
                group by q.leerling_id, p.onderwijsnummer having count(distinct p.pgn_hash) > 1)
         and exists (select from leer_persoon p where p.nr = k.nr and p.pgn_hash is not null)`,
+  );
+}
+
+/** One PGN that would be of two known leerlingen: it can be of one only, and rung 4 decides whether they are one. */
+async function weigerTweeLeerlingen(tx: Tx, staat: Verwerkstaat): Promise<void> {
+  await doe(
+    tx,
+    staat,
+    `update leer_koppel k set trede = 0, leerling_id = null, reden = 'pgnDubbel'
+       from leer_persoon p
+      where p.nr = k.nr and k.trede in (2, 3)
+        and p.pgn_hash in (
+              select q.pgn_hash from leer_koppel o join leer_persoon q on q.nr = o.nr
+               where o.leerling_id is not null and q.pgn_hash is not null
+               group by q.pgn_hash having count(distinct o.leerling_id) > 1)`,
   );
 }
 

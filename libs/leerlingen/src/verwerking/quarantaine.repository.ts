@@ -15,8 +15,7 @@ const REDENEN = [
     reden: 'pgnDubbel',
     kolom: 'pgn',
     ernst: 'fout',
-    tekst:
-      'Dit PGN staat ook bij een ander leerlingnummer met een andere roepnaam. De rij is niet verwerkt. Controleer van wie het PGN is.',
+    tekst: 'Dit PGN staat ook bij een ander leerlingnummer. De rij is niet verwerkt. Controleer van wie het PGN is.',
   },
   {
     reden: 'tweePgn',
