@@ -10,6 +10,7 @@ import { Rijschrijver } from '../lezer/rijschrijver.js';
 import { Afkeuring, type Kopregel } from '../lezer/kopregel.js';
 import { BlokkenRepository } from '../opslag/blokken.repository.js';
 import {
+  keurAanmeldingen,
   keurDubbele,
   keurIdentiteit,
   maakGereed,
@@ -60,8 +61,9 @@ export class InlezerRepository {
       throw fout;
     }
     const { sql, meldingen } = typering(ruw, rij, kop.kolommen);
-    await tx.query(sql, [aanlevering.peildatum, await this.levert(tx, aanlevering.regioId)]);
+    await tx.query(sql, [aanlevering.peildatum, await this.levert(tx, aanlevering)]);
     await tx.query(keurIdentiteit(rij));
+    await tx.query(keurAanmeldingen(rij));
     await tx.query(keurDubbele(rij));
     const [telling] = await tx.query<{ regels: number; fout: number; dubbel: number }[]>(telRijen(rij));
     if (telling === undefined) throw new Error('A count gave nothing.');
@@ -127,11 +129,11 @@ export class InlezerRepository {
     schrijver.buffer.leeg();
   }
 
-  /** BRIN of the schools that deliver themselves. */
-  private async levert(tx: Tx, regioId: number): Promise<string[]> {
+  /** BRIN of the schools that deliver themselves; a school that is closed delivers nothing any more. */
+  private async levert(tx: Tx, { regioId, peildatum }: Aanlevering): Promise<string[]> {
     const scholen = await tx.query<{ brin: string }[]>(
-      `select distinct brin from school where regio_id = $1 and levert`,
-      [regioId],
+      `select distinct brin from school where regio_id = $1 and levert and (geldig_tot is null or geldig_tot > $2)`,
+      [regioId, peildatum],
     );
     return scholen.map((school) => school.brin);
   }

@@ -1,4 +1,4 @@
-import { IDENTITEIT_VERSCHILT, RIJ_DUBBEL } from './typering.sql.js';
+import { AANMELDING_GEDEELD, IDENTITEIT_VERSCHILT, RIJ_DUBBEL } from './typering.sql.js';
 
 /**
  * Rows with the same leerlingnummer must be about one person. Only numbers that stand there more than once are looked
@@ -15,6 +15,19 @@ export function keurIdentiteit(rij: string): string {
 )
 update ${rij} r set goed = false, meldingen = coalesce(r.meldingen, '{}') || ${IDENTITEIT_VERSCHILT}::smallint
   from oneens o where o.leerlingnummer = r.leerlingnummer and r.goed`;
+}
+
+/**
+ * One aanmeldingId under several leerlingnummers: the key of a row would be of several people, and all but one of them
+ * would be lost. Other keys hold the leerlingnummer. A row that is refused already says as much about whose it is.
+ */
+export function keurAanmeldingen(rij: string): string {
+  return `with gedeeld as materialized (
+  select rijsleutel from ${rij} where aanmelding_id is not null
+   group by rijsleutel having min(leerlingnummer) <> max(leerlingnummer)
+)
+update ${rij} r set goed = false, meldingen = coalesce(r.meldingen, '{}') || ${AANMELDING_GEDEELD}::smallint
+  from gedeeld g where g.rijsleutel = r.rijsleutel`;
 }
 
 /**

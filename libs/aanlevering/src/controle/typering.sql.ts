@@ -41,6 +41,7 @@ export interface Typering {
 /** Numbers of the checks across rows. They stand in every list. */
 export const IDENTITEIT_VERSCHILT = 1;
 export const RIJ_DUBBEL = 2;
+export const AANMELDING_GEDEELD = 3;
 
 const OVER_RIJEN: readonly Melding[] = [
   {
@@ -57,6 +58,14 @@ const OVER_RIJEN: readonly Melding[] = [
     ernst: 'waarschuwing',
     tekst:
       'Dezelfde inschrijving of aanmelding staat er vaker. Deze regel telt niet, een andere wel. Haal de dubbele weg of vul aanmeldingId in.',
+    als: 'false',
+  },
+  {
+    kolom: 'aanmeldingId',
+    code: 'aanmeldingGedeeld',
+    ernst: 'fout',
+    tekst:
+      'Dit aanmeldingId staat ook bij een ander leerlingnummer. Geef elke aanmelding een eigen nummer, of laat aanmeldingId leeg.',
     als: 'false',
   },
 ];
@@ -130,7 +139,7 @@ const UITVOER = `left(c_leerlingnummer, 64) as leerlingnummer, c_aanmelding_id a
          case when t_onderwijssoort = 'mbo' then t_begindatum - date '1900-01-01' else schooljaar_van(t_begindatum) end) as rijsleutel,
        pgn_hash, pgn, t_achternaam as achternaam, t_voorvoegsel as voorvoegsel, t_roepnaam as roepnaam,
        t_geboortedatum as geboortedatum, t_geslacht as geslacht, t_postcode as postcode, t_gemeentecode as gemeentecode,
-       coalesce(t_adres_geheim, false) as adres_geheim, t_onderwijssoort as onderwijssoort, t_leerweg as leerweg,
+       t_adres_geheim as adres_geheim, t_onderwijssoort as onderwijssoort, t_leerweg as leerweg,
        case when t_onderwijssoort = 'mbo' then t_niveau end as niveau, t_leerjaar as leerjaar, t_groep as groep,
        case when t_onderwijssoort = 'mbo' then lpad(t_opleidingscode, 5, '0') else t_opleidingscode end as opleidingscode,
        t_opleiding as opleiding,
