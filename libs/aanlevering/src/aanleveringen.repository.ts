@@ -2,6 +2,7 @@ import type { Tx } from '#database';
 import type { Datum, Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering, AanleveringStatus, Modus, Tellingen } from './aanlevering.js';
+import { HAALT_IN } from './aanleveringen.vragen.js';
 import type { Tekenset } from './lezer/regels.js';
 
 /** What is known of a delivery when its last byte is in. */
@@ -128,16 +129,13 @@ export class AanleveringenRepository {
     );
   }
 
-  /**
-   * A delivery that waits for a person is overtaken by this one: it would put back older data.
-   * Only a full delivery replaces a waiting one of the same peildatum.
-   */
-  async laatVervallen(tx: Tx, { regioId, id, school, peildatum, modus }: Aanlevering): Promise<void> {
+  /** Deliveries that wait for a person and are overtaken by this one. */
+  async laatVervallen(tx: Tx, { regioId, id }: Aanlevering): Promise<void> {
     await tx.query(
-      `update aanlevering set status = 'vervallen'
-        where regio_id = $1 and school = $2 and id <> $3 and status = 'wachtOpBevestiging'
-          and (peildatum < $4 or (peildatum = $4 and $5 = 'volledig' and id < $3))`,
-      [regioId, school, id, peildatum, modus],
+      `update aanlevering o set status = 'vervallen' from aanlevering n
+        where n.regio_id = $1 and n.id = $2 and o.regio_id = $1 and o.school = n.school and o.status = 'wachtOpBevestiging'
+          and ${HAALT_IN}`,
+      [regioId, id],
     );
   }
 

@@ -3,6 +3,12 @@ import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering, Modus } from './aanlevering.js';
 
+/**
+ * Whether delivery `n` overtakes `o` of the same school: processing `o` after it would put back older data. Of one
+ * peildatum only a full delivery replaces another: mutaties are about other rows.
+ */
+export const HAALT_IN = `(n.peildatum > o.peildatum or (n.peildatum = o.peildatum and n.id > o.id and n.modus = 'volledig'))`;
+
 /** Questions about deliveries, for the rules of intake. */
 @Injectable()
 export class AanleveringVragen {
@@ -86,11 +92,12 @@ export class AanleveringVragen {
     return rijen.map((rij) => rij.id);
   }
 
-  /** Whether a delivery of the same school that came later, or is of a later peildatum, has been processed. */
-  async isIngehaald(tx: Tx, { regioId, id, school, peildatum }: Aanlevering): Promise<boolean> {
+  /** Whether a delivery of the same school that overtakes this one has been processed. */
+  async isIngehaald(tx: Tx, { regioId, id }: Aanlevering): Promise<boolean> {
     const rijen = await tx.query<unknown[]>(
-      `select from aanlevering where regio_id = $1 and school = $2 and status = 'verwerkt' and (peildatum, id) > ($3::date, $4::bigint) limit 1`,
-      [regioId, school, peildatum, id],
+      `select from aanlevering o join aanlevering n on n.regio_id = o.regio_id and n.school = o.school and n.status = 'verwerkt'
+        where o.regio_id = $1 and o.id = $2 and ${HAALT_IN} limit 1`,
+      [regioId, id],
     );
     return rijen.length > 0;
   }

@@ -71,6 +71,16 @@ describe('the gate', () => {
     await expect(inname.besluiten.bevestig(ZORG, id, 'x')).rejects.toMatchObject({ code: 'wachtNietMeer' });
   });
 
+  it('lets a confirmed file through when mutations of its day came meanwhile, but no full file', async () => {
+    await inname.lever(kandidaten(100));
+    inname.klok.zet('2026-03-17');
+    const { id } = await inname.lever(kandidaten(80));
+    expect(await inname.lever([kandidaatrij(200)], { modus: 'mutaties' })).toMatchObject({ status: 'verwerkt' });
+    await inname.besluiten.bevestig(ZORG, id, 'Twintig leerlingen zijn weg.');
+    await inname.werk();
+    expect(await inname.verslag(id)).toMatchObject({ status: 'verwerkt' });
+  });
+
   it('only warns from July to October, up to half', async () => {
     inname.klok.zet('2026-07-02');
     await inname.lever(kandidaten(100));
