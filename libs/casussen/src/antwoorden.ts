@@ -60,13 +60,21 @@ export function alsCasus(rij: CasusRij, wie: Wie): CasusAntwoord {
   };
 }
 
+/**
+ * toegang.md 1: the regiocoördinator sees no names. Rule and explanation name where someone lives and learns, so with a
+ * secret address they are for who holds the casus.
+ */
 export function alsToewijzing(rij: ToewijzingRij, wie: Wie): ToewijzingAntwoord {
   const eigenaar = rij.medewerkerId === wie.id ? null : rij.medewerkerNaam;
   const { leerlingId: _leerling, ...invoer } = rij.invoer;
+  const metInhoud = rij.metNaam && (!rij.adresGeheim || rij.verantwoordelijkeId === wie.id);
   return {
     medewerker: { id: rij.medewerkerId, naam: rij.medewerkerNaam },
-    regel: rij.regelId === null ? null : { id: rij.regelId, omschrijving: rij.regelOmschrijving ?? '' },
-    ...(rij.metNaam ? { invoer, uitleg: leesUitleg(rij.uitleg, { roepnaam: rij.roepnaam, eigenaar }) } : {}),
+    regel:
+      rij.regelId === null
+        ? null
+        : { id: rij.regelId, ...(metInhoud ? { omschrijving: rij.regelOmschrijving ?? '' } : {}) },
+    ...(metInhoud ? { invoer, uitleg: leesUitleg(rij.uitleg, { roepnaam: rij.roepnaam, eigenaar }) } : {}),
     kandidaten: rij.kandidaten,
     ...(rij.terugval === null ? {} : { terugval: rij.terugval }),
     toegewezenOp: rij.toegewezenOp,

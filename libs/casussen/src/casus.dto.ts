@@ -79,7 +79,8 @@ export class ToewijzingKandidaat {
 /** The routing rule that decided. */
 export class ToewijzingRegel {
   id!: string;
-  omschrijving!: string;
+  /** Absent for who sees no names, and with a secret address for who does not hold the casus. */
+  omschrijving?: string;
 }
 
 /** Why this person has the casus. */
@@ -87,11 +88,11 @@ export class ToewijzingAntwoord {
   medewerker!: MedewerkerNaam;
   @ApiProperty({ type: ToewijzingRegel, nullable: true })
   regel!: ToewijzingRegel | null;
-  /** What the choice was made from: woongemeente, school, doelgroep, periode … Absent for who sees no names. */
+  /** What the choice was made from: woongemeente, school, doelgroep, periode … Absent as `regel.omschrijving`. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   invoer?: Record<string, unknown>;
   kandidaten!: ToewijzingKandidaat[];
-  /** «Waarom bij mij?», B1. Absent for who sees no names. */
+  /** «Waarom bij mij?», B1. Absent as `regel.omschrijving`. */
   uitleg?: string;
   /** Why the procesbewaker got it: `geenRegel`, `teamLeeg` or `teamVol`. */
   terugval?: string;

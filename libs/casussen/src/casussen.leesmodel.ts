@@ -45,6 +45,8 @@ export interface ToewijzingRij {
   door: string;
   leerlingId: string;
   roepnaam: string;
+  adresGeheim: boolean;
+  verantwoordelijkeId: string | null;
   reden: Reden;
   metNaam: boolean;
 }
@@ -83,6 +85,7 @@ select c.id, c.nummer, c.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam,
     const vraag = `
 select t.medewerker_id as "medewerkerId", m.naam as "medewerkerNaam", t.regel_id as "regelId", t.regel_omschrijving as "regelOmschrijving",
        t.terugval, t.invoer, t.kandidaten, t.uitleg, t.toegewezen_op as "toegewezenOp", t.door, c.leerling_id as "leerlingId", l.roepnaam,
+       l.adres_geheim as "adresGeheim", c.verantwoordelijke_id as "verantwoordelijkeId",
        ${zichtkolommen(wie, b)}
   from casus c
   join leerling l on l.regio_id = c.regio_id and l.id = c.leerling_id

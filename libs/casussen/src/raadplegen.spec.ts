@@ -117,6 +117,7 @@ describe('reading a casus', () => {
     const toewijzing = await raadplegen.toewijzing(coordinator, casusId);
     expect(toewijzing).not.toHaveProperty('invoer');
     expect(toewijzing).not.toHaveProperty('uitleg');
+    expect(toewijzing.regel).toEqual({ id: expect.any(String) });
     await expect(raadplegen.tijdlijnVanCasus(coordinator, casusId, eerste())).rejects.toMatchObject({
       soort: 'nietGevonden',
     });
@@ -138,6 +139,16 @@ describe('reading a casus', () => {
         'Milan woont in Oss en is 16. Leerplicht in Oss hoort bij team Oost. Alleen u had daar ruimte: 0 casussen. Klopt dit niet? Geef de casus terug.',
       door: 'systeem',
     });
+  });
+
+  it('keeps where someone with a secret address lives and learns for who holds the casus', async () => {
+    const gemeente = await persoon('Gea Gemeente', 'doorstroomcoach', ['0828']);
+    expect(await raadplegen.toewijzing(gemeente, casusId)).toHaveProperty('invoer.school');
+    await db.bron.query(`update leerling set adres_geheim = true where id = $1`, [leerlingId]);
+    const geheim = await raadplegen.toewijzing(gemeente, casusId);
+    expect([geheim.invoer, geheim.uitleg, geheim.regel]).toEqual([undefined, undefined, { id: expect.any(String) }]);
+    expect(await raadplegen.toewijzing(eigenaar, casusId)).toHaveProperty('invoer.school');
+    await db.bron.query(`update leerling set adres_geheim = false where id = $1`, [leerlingId]);
   });
 
   it('pages the timeline, newest first, stable while lines are added', async () => {

@@ -14,7 +14,8 @@ select $1, $2, s.code from school s
 returning school`;
 
 // The leerlingen that a delivery touched (pg_temp.geraakt) and that are or were candidate in a followed cohort, or have a
-// signaal open from an older one; each at the school of its last candidacy.
+// signaal open from an older one; each at the school of its
+// traject, else of its last candidacy that is followed: where the run of that school looks for it.
 export const GERAAKTE_COHORTEN = `
 select distinct k.schooljaar
   from pg_temp.geraakt g join examenkandidatuur k on k.regio_id = $1 and k.leerling_id = g.leerling_id
@@ -25,9 +26,11 @@ select distinct k.schooljaar
 export const VERDEEL_GERAAKT = `
 insert into doorstroomcontrole_school (regio_id, controle_id, school, leerling_ids)
 select $1, $2, school, array_agg(leerling_id order by leerling_id)
-  from (select distinct on (k.leerling_id) k.leerling_id, k.school
+  from (select distinct on (k.leerling_id) k.leerling_id, coalesce(t.school, k.school) as school
           from pg_temp.geraakt g join examenkandidatuur k on k.regio_id = $1 and k.leerling_id = g.leerling_id and k.schooljaar = $3
-         order by k.leerling_id, k.laatste_peildatum desc, k.eerste_peildatum desc, k.id desc) k
+          join school s on s.regio_id = $1 and s.code = k.school
+          left join traject t on t.regio_id = $1 and t.leerling_id = k.leerling_id and t.schooljaar = $3
+         order by k.leerling_id, k.onderwijssoort = any (s.gevolgd) desc, k.laatste_peildatum desc, k.eerste_peildatum desc, k.id desc) k
  group by school order by school
 returning school`;
 

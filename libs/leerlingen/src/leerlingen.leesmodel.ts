@@ -1,5 +1,5 @@
 import { Binds, type Tx } from '#database';
-import type { Datum, Reden, Wie } from '#kern';
+import { scholenVan, type Datum, type Reden, type Wie } from '#kern';
 import { namenZichtbaar, redenVan, type Kolommen } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { InschrijvingAntwoord, LeerlingAntwoord, LeerlingSchool } from './leerling.dto.js';
@@ -80,7 +80,7 @@ export class LeerlingenLeesmodel {
                 where k.regio_id = l.regio_id and k.leerling_id = l.id) as scholen,
               ${redenVan(wie, LEERLING, b)} as reden
          from leerling l
-        where l.regio_id = ${regio} and ${voorwaarde(zoekwijze, regio, b)} and ${namenZichtbaar(wie, LEERLING, b)}
+        where l.regio_id = ${regio} and ${voorwaarde(wie, zoekwijze, regio, b)} and ${namenZichtbaar(wie, LEERLING, b)}
         order by l.achternaam_norm, l.roepnaam_norm, l.id limit ${HOOGSTENS}`,
       b.waarden,
     );
@@ -107,7 +107,7 @@ export class LeerlingenLeesmodel {
   }
 }
 
-function voorwaarde(zoekwijze: Zoekwijze, regio: string, b: Binds): string {
+function voorwaarde(wie: Wie, zoekwijze: Zoekwijze, regio: string, b: Binds): string {
   switch (zoekwijze.soort) {
     case 'id':
       return `l.id = ${b.bind(zoekwijze.id)}::bigint`;
@@ -115,11 +115,20 @@ function voorwaarde(zoekwijze: Zoekwijze, regio: string, b: Binds): string {
       return `l.id = (select g.leerling_id from leerling_pgn g where g.regio_id = ${regio} and g.hash = ${b.bind(zoekwijze.hash)})`;
     case 'nummer':
       return `l.id = (select k.leerling_id from schoolkoppeling k where k.regio_id = ${regio}
-        and k.school = ${b.bind(zoekwijze.school)} and k.leerlingnummer = ${b.bind(zoekwijze.leerlingnummer)})`;
+        and k.school = ${b.bind(zoekwijze.school)} and k.leerlingnummer = ${b.bind(zoekwijze.leerlingnummer)})
+        and ${magSchoolWeten(wie, zoekwijze.school, regio, b)}`;
     case 'naam': {
       const naam = `${b.bind(zoekwijze.achternaam)}::text`;
       return `l.geboortedatum = ${b.bind(zoekwijze.geboortedatum)}::date
         and naam_gelijk(naam_norm(${naam}), ${naam}, l.achternaam_norm, l.achternaam)`;
     }
   }
+}
+
+/** A hit by number tells at which school someone is: with a secret address only to that school and who holds the casus. */
+function magSchoolWeten(wie: Wie, school: string, regio: string, b: Binds): string {
+  if (wie.soort === 'systeem' || scholenVan(wie, 'zorgcoordinator', 'decaan').includes(school)) return 'true';
+  if (wie.soort !== 'medewerker') return 'not l.adres_geheim';
+  return `(not l.adres_geheim or exists (select from casus c
+    where c.regio_id = ${regio} and c.leerling_id = l.id and c.loopt and c.verantwoordelijke_id = ${b.bind(wie.id)}::bigint))`;
 }

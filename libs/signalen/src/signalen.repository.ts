@@ -24,11 +24,13 @@ export class SignalenRepository {
   }
 }
 
-// The exam school is the last one where the youngster was candidate in that schooljaar (domain.md 3, «Cohort»).
+// The exam school is that of the traject: the last one that follows the youngster (domain.md 3, «Cohort»). Without a traject
+// it is the last one where the youngster was candidate in that schooljaar.
 const OPEN = `
 insert into signaal (regio_id, leerling_id, traject_id, schooljaar, soort, examenschool, peildatum, geopend_op)
-select $1, n."leerlingId", n."trajectId", n.schooljaar, n.soort, k.school, $3, $4
+select $1, n."leerlingId", n."trajectId", n.schooljaar, n.soort, coalesce(t.school, k.school), $3, $4
   from jsonb_to_recordset($2::jsonb) as n ("leerlingId" bigint, "trajectId" bigint, schooljaar int, soort text)
+  left join traject t on t.regio_id = $1 and t.id = n."trajectId"
   left join lateral (
     select e.school from examenkandidatuur e
      where e.regio_id = $1 and e.leerling_id = n."leerlingId" and e.schooljaar = n.schooljaar
