@@ -112,7 +112,10 @@ const ELDERS = (bereik: Bereik['soort']): string => `  union all
     from elders_aangemeld e
     join traject b on b.regio_id = $1 and b.leerling_id = e.leerling_id and b.schooljaar = $2 and b.gecorrigeerd_op is null and ${bereikSql(bereik, 'b')}
    where e.regio_id = $1 and e.schooljaar = $2
-     and not exists (select from school s where s.regio_id = $1 and s.brin = e.brin and s.levert)
+     and not exists (select from school s where s.regio_id = $1 and s.brin = e.brin and s.levert
+                        -- when it was said: a school that was closed by then tells nothing itself
+                        and (s.geldig_tot is null or s.geldig_tot > (
+                          select a.peildatum from aanlevering a where a.regio_id = $1 and a.id = e.bron_aanlevering_id)))
      and not exists (select from inschrijving i where i.regio_id = $1 and i.leerling_id = e.leerling_id and i.school like e.brin || '%'
                         and i.begindatum >= ${OKTOBER}))`;
 

@@ -137,6 +137,23 @@ export const AANMELDINGEN: readonly Situatie[] = [
     ],
   },
   {
+    wat: 'what it says of a school that was closed by then counts',
+    avonden: [
+      {
+        op: '2026-04-02',
+        doe: async (t, l, s) => {
+          await t.bron.query(
+            `insert into school (regio_id, brin, vestigingsnummer, naam, onderwijssoorten, gemeente, gevolgd, geldig_tot)
+             select regio_id, '66ZZ', '00', 'ROC van toen', '{mbo}', gemeente, '{}', '2025-08-01' from school where code = $1`,
+            [s],
+          );
+          await t.elders(l, s, '66ZZ', 'ingeschreven', '2026-03-01');
+        },
+        verwacht: { status: 'ingeschreven', rang: 4, signalen: [] },
+      },
+    ],
+  },
+  {
     wat: 'a delivery from that school itself replaces it',
     avonden: [
       {
