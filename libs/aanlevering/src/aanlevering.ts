@@ -41,3 +41,9 @@ export interface Tellingen {
   quarantaine: number;
   koppelvoorstellen: number;
 }
+
+/** Of a delivery of which nothing was processed. */
+export const NIETS_GETELD: Tellingen = {
+  ...{ nieuw: 0, gewijzigd: 0, ongewijzigd: 0, verdwenen: 0 },
+  ...{ buitenCohort: 0, quarantaine: 0, koppelvoorstellen: 0 },
+};

@@ -1,16 +1,11 @@
 import type { Tx } from '#database';
 import { Klok } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { Aanlevering, Tellingen } from './aanlevering.js';
+import { NIETS_GETELD, type Aanlevering } from './aanlevering.js';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { AanleveringVragen } from './aanleveringen.vragen.js';
 import { Keuring } from './controle/keuring.service.js';
 import { Verwerker } from './verwerker.service.js';
-
-const NIETS: Tellingen = {
-  ...{ nieuw: 0, gewijzigd: 0, ongewijzigd: 0, verdwenen: 0 },
-  ...{ buitenCohort: 0, quarantaine: 0, koppelvoorstellen: 0 },
-};
 
 /** Takes one stored delivery to its end: rejected, waiting for a person, or processed in this one transaction. */
 @Injectable()
@@ -50,7 +45,7 @@ export class Afhandeling {
       reden,
     }: { status: 'afgekeurd' | 'wachtOpBevestiging'; regels: number; fout: number; reden?: string },
   ): Promise<void> {
-    const tellingen = { ...NIETS, quarantaine: fout };
+    const tellingen = { ...NIETS_GETELD, quarantaine: fout };
     await this.repository.rondAf(tx, aanlevering, {
       status,
       regels,

@@ -12,6 +12,11 @@ export interface Bestandsbevinding {
   ernst: Ernst;
 }
 
+/** What matching says of several lines. */
+export interface Koppelbevinding extends Bestandsbevinding {
+  regels: number[];
+}
+
 const DATUMKOLOMMEN = KOLOMMEN.filter((kolom) => kolom.soort === 'datum').map((kolom) => `'${kolom.naam}'`);
 
 /**
@@ -22,6 +27,11 @@ function gemaskeerd(waarde: string, kolom: string): string {
   const negen = String.raw`regexp_replace(left(${waarde}, 80), '([0-9][ .-]?){6}([0-9]{3})', '*****\2', 'g')`;
   const acht = String.raw`regexp_replace(${negen}, '[0-9]{5,}([0-9]{3})', '*****\1', 'g')`;
   return `case when ${kolom} in (${DATUMKOLOMMEN.join(', ')}) then ${negen} else ${acht} end`;
+}
+
+/** What matching says of several lines. */
+export interface Koppelbevinding extends Bestandsbevinding {
+  regels: number[];
 }
 
 /** Findings of a delivery. Repeating the work replaces them. */
@@ -61,6 +71,29 @@ export class BevindingenRepository {
        select $1, $2, regel, kolom, ${gemaskeerd('waarde', 'kolom')}, code, tekst, ernst from pg_temp.matchbevinding order by regel, code`,
       [regioId, aanleveringId],
     );
+  }
+
+  /** What matching found, by what it says: small enough to keep while matching itself is undone. */
+  async bewaarKoppelen(tx: Tx): Promise<Koppelbevinding[]> {
+    return tx.query<Koppelbevinding[]>(
+      `select kolom, code, tekst, ernst, array_agg(regel order by regel) as regels from pg_temp.matchbevinding
+        group by kolom, code, tekst, ernst order by code`,
+    );
+  }
+
+  /** The same findings, of a matching that was undone. */
+  async vanOngedaan(
+    tx: Tx,
+    regioId: number,
+    aanleveringId: string,
+    bevindingen: readonly Koppelbevinding[],
+  ): Promise<void> {
+    for (const { kolom, code, tekst, ernst, regels } of bevindingen)
+      await tx.query(
+        `insert into bevinding (regio_id, aanlevering_id, regel, kolom, code, tekst, ernst)
+         select $1, $2, regel, $3, $4, $5, $6 from unnest($7::int[]) as regel`,
+        [regioId, aanleveringId, kolom, code, tekst, ernst, regels],
+      );
   }
 
   /**

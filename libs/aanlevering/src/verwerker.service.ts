@@ -1,18 +1,31 @@
-import type { Tx } from '#database';
+import { inSavepoint, type Tx } from '#database';
 import { systeem } from '#kern';
-import { Verwerking } from '#leerlingen';
+import { Verwerking, type Levering, type Uitkomst } from '#leerlingen';
 import { Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
-import type { Aanlevering } from './aanlevering.js';
+import { NIETS_GETELD, type Aanlevering } from './aanlevering.js';
 import type { Afloop } from './aanleveringen.repository.js';
-import { BevindingenRepository } from './bevindingen.repository.js';
+import { BevindingenRepository, type Koppelbevinding } from './bevindingen.repository.js';
 import { InlezerRepository, type Gelezen } from './controle/inlezer.repository.js';
+import { poortbevinding } from './controle/keuring.service.js';
 import { BijVerwerkt } from './haken.js';
 import { Herlezing } from './herlezing.service.js';
 import { verwerkAanlevering } from './jobs/verwerk.job.js';
 import { leveringVan } from './levering.js';
+import { quarantaine, type Poortmelding } from './poort/poort.regels.js';
 
-/** Matches and merges the good rows, and all that follows from it. */
+/** Undoes the savepoint of a matching, and carries out of it what the school must know. */
+class TeVeelGeweigerd extends Error {
+  constructor(
+    readonly melding: Poortmelding,
+    readonly aantal: number,
+    readonly bevindingen: readonly Koppelbevinding[],
+  ) {
+    super(melding.tekst);
+  }
+}
+
+/** Matches and merges the good rows, and all that follows from it; or lets the delivery wait after all. */
 @Injectable()
 export class Verwerker {
   constructor(
@@ -27,7 +40,8 @@ export class Verwerker {
   async verwerk(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<Afloop> {
     const { regioId, id, school, schooljaar, peildatum } = aanlevering;
     const levering = leveringVan(aanlevering, gelezen.rij, nu);
-    const uitkomst = await this.verwerking.verwerk(tx, levering);
+    const uitkomst = await this.probeer(tx, aanlevering, gelezen, levering);
+    if (uitkomst instanceof TeVeelGeweigerd) return this.wacht(tx, aanlevering, gelezen, uitkomst);
     await this.bevindingen.vanKoppelen(tx, regioId, id);
     const kandidatenInQuarantaine = await this.inlezer.kandidatenInQuarantaine(tx, aanlevering, gelezen);
     await this.inlezer.ruimOp(tx, gelezen);
@@ -51,6 +65,46 @@ export class Verwerker {
       },
       redenWachten: null,
       kandidatenInQuarantaine,
+    };
+  }
+
+  /** Matches and merges, unless matching keeps out more rows than the gate lets through without a person. */
+  private async probeer(
+    tx: Tx,
+    { bevestigd }: Aanlevering,
+    { regels, fout }: Gelezen,
+    levering: Levering,
+  ): Promise<Uitkomst | TeVeelGeweigerd> {
+    try {
+      return await inSavepoint(tx, async () => {
+        const uitkomst = await this.verwerking.verwerk(tx, levering);
+        const melding = quarantaine({ regels, fout: fout + uitkomst.quarantaine });
+        if (melding === null || bevestigd) return uitkomst;
+        throw new TeVeelGeweigerd(melding, uitkomst.quarantaine, await this.bevindingen.bewaarKoppelen(tx));
+      });
+    } catch (gevangen) {
+      if (gevangen instanceof TeVeelGeweigerd) return gevangen;
+      throw gevangen;
+    }
+  }
+
+  /** Nothing has changed; the findings tell the school why. */
+  private async wacht(
+    tx: Tx,
+    { regioId, id }: Aanlevering,
+    gelezen: Gelezen,
+    { melding, aantal, bevindingen }: TeVeelGeweigerd,
+  ): Promise<Afloop> {
+    await this.bevindingen.vanOngedaan(tx, regioId, id, bevindingen);
+    await this.bevindingen.vanBestand(tx, regioId, id, [poortbevinding(melding)]);
+    await this.inlezer.ruimOp(tx, gelezen);
+    return {
+      status: 'wachtOpBevestiging',
+      verwerktOp: null,
+      regels: gelezen.regels,
+      tellingen: { ...NIETS_GETELD, quarantaine: gelezen.fout + aantal },
+      redenWachten: melding.tekst,
+      kandidatenInQuarantaine: 0,
     };
   }
 }

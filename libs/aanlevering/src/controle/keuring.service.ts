@@ -89,6 +89,7 @@ function kolomOnbekend(naam: string): Bestandsbevinding {
   return { kolom: naam, code: 'kolomOnbekend', tekst, ernst: 'waarschuwing' };
 }
 
-function poortbevinding({ code, tekst }: Poortmelding): Bestandsbevinding {
+/** What the gate says, as a finding on the whole file. */
+export function poortbevinding({ code, tekst }: Poortmelding): Bestandsbevinding {
   return { kolom: null, code, tekst, ernst: 'waarschuwing' };
 }

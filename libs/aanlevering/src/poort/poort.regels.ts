@@ -47,7 +47,8 @@ function verlies({ peildatum, ingeschreven, verdwijnt }: PoortInvoer): Poortmeld
   return { code: 'verliesTeGroot', wacht, tekst };
 }
 
-function quarantaine({ regels, fout }: PoortInvoer): Poortmelding | null {
+/** Also asked after matching, which keeps rows out as well. */
+export function quarantaine({ regels, fout }: Pick<PoortInvoer, 'regels' | 'fout'>): Poortmelding | null {
   if (fout <= QUARANTAINE * regels) return null;
   const tekst = `${fout} van de ${regels} regels hebben een fout. Verbeter ze en lever opnieuw aan, of bevestig dat de andere regels verwerkt mogen worden.`;
   return { code: 'quarantaineTeGroot', wacht: true, tekst };

@@ -112,6 +112,37 @@ describe('the gate', () => {
     expect(await inname.tel('leerling')).toBe(0);
   });
 
+  it('holds a file of which matching itself keeps out more than a tenth, and leaves nothing of it but the findings', async () => {
+    await inname.lever(kandidaten(20));
+    inname.klok.zet('2026-03-17');
+    inname.verwerkt.length = 0;
+    const vanAnder = { achternaam: 'Iemand', roepnaam: 'Anders', geboortedatum: '2008-01-01' };
+    const rijen = [...kandidaten(20).map((rij, n) => (n < 3 ? { ...rij, ...vanAnder } : rij)), kandidaatrij(50)];
+    const verslag = await inname.lever(rijen);
+    expect(verslag).toMatchObject({
+      status: 'wachtOpBevestiging',
+      regels: 21,
+      redenWachten: expect.stringContaining('3 van de 21'),
+      tellingen: { nieuw: 0, ongewijzigd: 0, quarantaine: 3 },
+    });
+    expect(verslag.gevonden.map(({ regel, code }) => [regel, code]).toSorted()).toEqual([
+      [null, 'quarantaineTeGroot'],
+      [2, 'pgnVanAnder'],
+      [3, 'pgnVanAnder'],
+      [4, 'pgnVanAnder'],
+    ]);
+    expect(await inname.tel('leerling')).toBe(20);
+    expect(await inname.tel('inschrijving where niet_bevestigd')).toBe(0);
+    expect(inname.verwerkt).toEqual([]);
+    await inname.besluiten.bevestig(ZORG, verslag.id, 'De PGN zijn verwisseld, wij herstellen ze morgen.');
+    await inname.werk();
+    expect(await inname.verslag(verslag.id)).toMatchObject({
+      status: 'verwerkt',
+      tellingen: { nieuw: 1, ongewijzigd: 17, quarantaine: 3 },
+    });
+    expect(await inname.tel('inschrijving where niet_bevestigd')).toBe(3);
+  });
+
   it('holds another school’s file, but not applications of another school’s pupils', async () => {
     await inname.lever(kandidaten(20));
     expect(await inname.lever(kandidaten(20), { school: '99BB00' })).toMatchObject({
