@@ -92,6 +92,21 @@ describe('over HTTP nobody sees more than need-to-know gives', () => {
     expect(body.resultaten).toHaveLength(6);
   });
 
+  it('shows in a traject without a name where it stands, and to the own school only the steps', async () => {
+    await api.db.bron.query(`update traject set bijzonderheid = 'zij-instroom', voorgenomen_vervolg = 'havo'`);
+    const lees = async (als: string) => {
+      const antwoord = await api.vraag<{ resultaten: object[] }>('GET', 'doorstroom/2025-2026/trajecten', { als });
+      return [...new Set(antwoord.body.resultaten.flatMap((rij) => Object.keys(rij)))];
+    };
+    const inhoud = ['vraag', 'onderdrukt', 'bestemming', 'voorgenomenVervolg', 'bijzonderheid'];
+    const coordinator = await lees('coordinator@regio.example');
+    expect(coordinator).toEqual(expect.arrayContaining(['status', 'stand', 'signalen', 'casusId']));
+    expect(inhoud.filter((veld) => coordinator.includes(veld))).toEqual([]);
+    const decaan = await lees('decaan-bb@school.example');
+    expect(decaan).toEqual(expect.arrayContaining(['status', 'stand', 'bijzonderheid']));
+    expect(['signalen', 'casusId'].filter((veld) => decaan.includes(veld))).toEqual([]);
+  });
+
   it('finds in a search only whom one may see', async () => {
     const vraag = { achternaam: 'Proef', geboortedatum: '2009-05-01' };
     for (const sub of VRAGERS.filter((s) => mag(s, 'POST /leerlingen/_zoek'))) {

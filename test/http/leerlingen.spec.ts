@@ -115,6 +115,13 @@ describe('leerlingen over HTTP', () => {
     expect(vergeefs).toEqual([{ n: 4 }]);
   });
 
+  it('does not tell by a number at which school someone with a secret address is', async () => {
+    const vraag = { leerlingnummer: '2', school: '99AA00' };
+    expect(await gevonden(COACH, { pgn: bsn(2) })).toHaveLength(1);
+    expect(await gevonden(COACH, vraag)).toEqual([]);
+    expect(await gevonden(DECAAN, vraag)).toHaveLength(1);
+  });
+
   it('is not for a role that sees no names', async () => {
     expect((await zoek(COORDINATOR, { pgn: bsn(1) })).status).toBe(403);
   });

@@ -88,10 +88,19 @@ describe('who is asking', () => {
     ]);
   });
 
-  it('leaves no row for who brings no token: anyone could fill the logboek', async () => {
+  it('writes the template of the address: what somebody typed in a path may be a PGN', async () => {
+    await api.vraag('GET', 'leerlingen/123456782', { als: 'coach@regio.example' });
+    const rijen = await api.db.bron.query(
+      `select route from logboek where handeling = 'weigeren' and reden = 'nietGevonden'`,
+    );
+    expect(rijen).toEqual([{ route: 'GET /api/v1/leerlingen/:id' }]);
+  });
+
+  it('leaves no row for who brings no token of ours: anyone could fill the logboek', async () => {
     await vraag();
+    await api.vraag('GET', 'opdrachten', { koppen: { authorization: 'Bearer x.y.z' } });
     const [{ aantal } = { aantal: -1 }] = await api.db.bron.query<{ aantal: number }[]>(
-      `select count(*)::int as aantal from logboek where reden = 'tokenOntbreekt'`,
+      `select count(*)::int as aantal from logboek where reden in ('tokenOntbreekt', 'tokenOngeldig')`,
     );
     expect(aantal).toBe(0);
   });

@@ -23,7 +23,7 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'POST /aanleveringen/:id/bevestiging': [...SCHOOLMENSEN, 'regiocoordinator'],
   'POST /aanleveringen/:id/verwerping': [...SCHOOLMENSEN, 'regiocoordinator'],
   'GET /doorstroom/:schooljaar/grootboek': [...OFFICIEREN, 'decaan', 'zorgcoordinator'],
-  'GET /doorstroom/:schooljaar/trajecten': [...OFFICIEREN, 'decaan', 'zorgcoordinator', 'mentor'],
+  'GET /doorstroom/:schooljaar/trajecten': [...OFFICIEREN, 'decaan', 'zorgcoordinator'],
   'GET /doorstroomcontroles/:id': ['regiocoordinator', 'generalist'],
   'POST /doorstroomcontroles': ['regiocoordinator', 'generalist'],
   'GET /casussen/:id': OFFICIEREN,

@@ -53,7 +53,6 @@ export class DoorstroomController {
       'leerplichtambtenaar',
       'decaan',
       'zorgcoordinator',
-      'mentor',
     ],
     uitleg:
       'Trajecten of whom one follows; school people the steps of their own pupils; the regiocoördinator without names.',

@@ -41,9 +41,9 @@ export class TrajectItem {
   /** Column of the ledger today. */
   @ApiProperty({ enum: STANDEN })
   stand!: Stand;
-  /** Open signalen; empty for who sees only the steps. */
-  @ApiProperty({ enum: SIGNAALSOORTEN, isArray: true })
-  signalen!: Signaalsoort[];
+  /** Open signalen; absent for a school, which sees only the steps. */
+  @ApiPropertyOptional({ enum: SIGNAALSOORTEN, isArray: true })
+  signalen?: Signaalsoort[];
   /** The step that the calendar asks for today. */
   vraag?: string;
   /** Why that step need not be met now. */

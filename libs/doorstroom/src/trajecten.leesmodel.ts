@@ -80,7 +80,7 @@ function eigen(wie: Wie, b: Binds): string {
     : eigenSchool;
 }
 
-const SCHOOLROLLEN: ReadonlySet<string> = new Set(['zorgcoordinator', 'decaan', 'mentor']);
+const SCHOOLROLLEN: ReadonlySet<string> = new Set(['zorgcoordinator', 'decaan']);
 
 function laatsteId(cursor: string): string {
   const [id] = leesCursor(cursor, 1);

@@ -1,6 +1,6 @@
 import { alsLeerling, lijstpad } from '#casussen';
 import { Transactie } from '#database';
-import { heeftRol, Klok, maakPagina, schooljaarTekst, type Pagina, type Schooljaar, type Wie } from '#kern';
+import { Klok, maakPagina, schooljaarTekst, type Pagina, type Schooljaar, type Wie } from '#kern';
 import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import type { TrajectenVraag, TrajectItem } from './trajecten.dto.js';
@@ -34,12 +34,17 @@ export class Trajectenlijst {
   }
 }
 
-const CASUSROLLEN = ['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider', 'regiocoordinator'] as const;
-
 function alsItem(rij: TrajectRij, schooljaar: Schooljaar, wie: Wie): TrajectItem {
   const leerling = alsLeerling(rij, wie);
   // Signalen and casus are T1: a school sees the steps of its own pupils, not what a professional does about them.
-  const metCasus = heeftRol(wie, ...CASUSROLLEN);
+  const metCasus = rij.reden !== 'eigen school';
+  const inhoud = {
+    vraag: rij.vraag,
+    onderdrukt: rij.onderdrukt,
+    bestemming: rij.bestemming,
+    voorgenomenVervolg: rij.voorgenomenVervolg,
+    bijzonderheid: rij.bijzonderheid,
+  };
   return {
     id: rij.id,
     leerling,
@@ -48,16 +53,13 @@ function alsItem(rij: TrajectRij, schooljaar: Schooljaar, wie: Wie): TrajectItem
     schooljaar: schooljaarTekst(schooljaar),
     status: rij.status,
     stand: rij.stand,
-    signalen: metCasus ? rij.signalen : [],
+    ...(metCasus ? { signalen: rij.signalen } : {}),
     verouderd: rij.verouderd,
     ...gevuld({
       statusDatum: rij.statusDatum,
-      vraag: rij.vraag,
-      onderdrukt: rij.onderdrukt,
       casusId: metCasus ? rij.casusId : null,
-      bestemming: rij.bestemming,
-      voorgenomenVervolg: rij.voorgenomenVervolg,
-      bijzonderheid: rij.bijzonderheid,
+      // Of a row without a name no more than status, stand, signalen and casus (toegang.md 1, regiocoördinator).
+      ...(rij.metNaam ? inhoud : {}),
     }),
   };
 }

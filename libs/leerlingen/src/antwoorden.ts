@@ -12,7 +12,7 @@ function magPlaats(adresGeheim: boolean, reden: Reden): boolean {
 export function alsLeerling(rij: LeerlingRij, wie: Wie): LeerlingAntwoord {
   const { id, roepnaam, voorvoegsel, achternaam, geboortedatum, geslacht, adresGeheim, afgeleid, reden } = rij;
   const vanSchool = reden === EIGEN_SCHOOL;
-  const eigen = new Set(scholenVan(wie, 'zorgcoordinator', 'decaan', 'mentor'));
+  const eigen = new Set(scholenVan(wie, 'zorgcoordinator', 'decaan'));
   const plaats = {
     ...(rij.postcode === null ? {} : { postcode: rij.postcode }),
     ...(rij.woongemeente === null

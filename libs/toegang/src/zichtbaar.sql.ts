@@ -16,7 +16,8 @@ const CASUSROLLEN = [
   'teamleider',
 ] as const satisfies readonly Rol[];
 const GEMEENTEROLLEN = ['doorstroomcoach', 'leerplichtambtenaar'] as const satisfies readonly Rol[];
-const SCHOOLROLLEN = ['zorgcoordinator', 'decaan', 'mentor'] as const satisfies readonly Rol[];
+// No mentor: theirs is the own groep, and which that is nobody delivers yet (toegang.md 1).
+const SCHOOLROLLEN = ['zorgcoordinator', 'decaan'] as const satisfies readonly Rol[];
 
 /** The rules of toegang.md 1 for one subject, written into SQL over its columns with binds. */
 export class Zichtschrijver {
@@ -126,7 +127,6 @@ export class Zichtschrijver {
     return [zicht('eigen taak', `${eigenaar} = ${this.mij}`), ...eigen];
   }
 
-  /** A delivery holds the whole school, so it is not for a mentor, who has a groep. */
   private aanlevering(school: string): Zichtregel[] {
     const scholen = scholenVan(this.wie, 'aanleveraar', 'zorgcoordinator', 'decaan');
     const eigen =

@@ -8,6 +8,8 @@ import { vertaal } from './vertaal.js';
 
 type Verzoek = FastifyRequest & VerzoekMetWie;
 
+const NIEMAND: ReadonlySet<string> = new Set(['tokenOntbreekt', 'tokenOngeldig']);
+
 /** Turns everything that is thrown into problem+json, leaves refusals in the logboek, and logs what we did not expect. */
 @Catch()
 export class ProbleemFilter implements ExceptionFilter {
@@ -25,7 +27,7 @@ export class ProbleemFilter implements ExceptionFilter {
     const pad = padVan(verzoek.originalUrl);
     const probleem = this.probleemVan(fout, verzoek.method, pad, antwoord);
     if (probleem.status >= 500) this.meld(fout, verzoek, probleem);
-    await this.legWeigering(fout, verzoek, probleem, pad);
+    await this.legWeigering(fout, verzoek, probleem);
     // A stream that already started can only be cut off; the client then misses its end.
     if (antwoord.sent || antwoord.raw.headersSent) {
       antwoord.raw.destroy();
@@ -57,12 +59,14 @@ export class ProbleemFilter implements ExceptionFilter {
     });
   }
 
-  private async legWeigering(fout: unknown, verzoek: Verzoek, probleem: Probleem, pad: string): Promise<void> {
+  private async legWeigering(fout: unknown, verzoek: Verzoek, probleem: Probleem): Promise<void> {
     const geweigerd = fout instanceof DomeinFout && [401, 403, 404].includes(probleem.status);
-    // Whoever brings no token at all is nobody in particular: a row for each would let anyone fill the logboek.
-    if (!geweigerd || probleem.code === 'tokenOntbreekt') return;
+    // Whoever brings no token of ours is nobody in particular: a row for each would let anyone fill the logboek.
+    if (!geweigerd || NIEMAND.has(probleem.code)) return;
+    // The template, not the path: what somebody types in a path may be a PGN, and the logboek is for ever.
+    const adres = verzoek.routeOptions.url ?? 'onbekend adres';
     try {
-      await this.weigeringen.leg(verzoek.wie, probleem.code, `${verzoek.method} ${pad}`.slice(0, 200));
+      await this.weigeringen.leg(verzoek.wie, probleem.code, `${verzoek.method} ${adres}`.slice(0, 200));
     } catch (erger) {
       this.meld(erger, verzoek, probleem);
     }

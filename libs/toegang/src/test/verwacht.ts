@@ -48,7 +48,8 @@ export const VERWACHT: Readonly<Record<string, Partial<Record<Onderwerp, string>
   'zorg-vo@school.example': { leerling: 'Anna Cato Eva', traject: 'Anna Cato Eva', aanlevering: '99AA00' },
   'zorg-mbo@school.example': { leerling: 'Anna', aanlevering: '99ZZ00' },
   'decaan-bb@school.example': { leerling: 'Bram Daan Finn', traject: 'Bram Daan Finn', aanlevering: '99BB00' },
-  'mentor@school.example': { leerling: 'Anna Cato Eva', traject: 'Anna Cato Eva' },
+  // The own groep is not known yet.
+  'mentor@school.example': {},
   'beheer@regio.example': {},
   'auditor@regio.example': {},
   'rolloos@regio.example': {},
