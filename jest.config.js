@@ -3,7 +3,7 @@
 export default {
   testEnvironment: 'node',
   // The first spec that needs a database starts the server and makes the template: seconds on a busy machine.
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   globalSetup: '<rootDir>/test/opzet/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/opzet/globalTeardown.mjs',
   // 'ontwikkel' makes #doors resolve to the TypeScript sources instead of dist (see "imports" in package.json).
