@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bouw, sluitend } from './instantie.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('the command line', () => {
   let wortel: string;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bouw, Instantie } from './instantie.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 // What README shows is what a new user types: its own lines are run here.
 describe('the walk-through of README', () => {

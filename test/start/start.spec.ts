@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bouw, Instantie, isGereed, leeft, totdat } from './instantie.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 function bezet(poort: number): Promise<Server | undefined> {
   return new Promise((klaar) => {
