@@ -40,10 +40,10 @@ const SCHOOLSLOT = 7_584_841;
 export class TrajectenRepository {
   /**
    * One check of a school and cohort at a time, whole or part, until the end of the transaction: what was computed from
-   * older data never overwrites what was computed from newer.
+   * older data never overwrites what was computed from newer. Compiling these statements would cost more than running them.
    */
   async vergrendelSchool(tx: Tx, { regioId, schooljaar }: Cohort, school: string): Promise<void> {
-    await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [
+    await tx.query(`select pg_advisory_xact_lock($1, hashtext($2)), set_config('jit', 'off', true)`, [
       SCHOOLSLOT,
       `${regioId}:${schooljaar}:${school}`,
     ]);
