@@ -169,7 +169,9 @@ describe('rows that are not there', () => {
     expect(await verlies('2026-08-20')).toEqual({ ingeschreven: 0, verdwijnt: 0 });
     expect(await regio.vraag('select * from inschrijving order by id')).toEqual(voor);
   });
+});
 
+describe('the loss that the gate asks about', () => {
   it('counts candidates as lost also when no full delivery came before', async () => {
     await regio.lever({ school: VO, peildatum: '2026-03-01', modus: 'mutaties', rijen: [kandidaat(ANNA)] });
     expect(await regio.verdwijnend({ school: VO, peildatum: '2026-03-02', rijen: [kandidaat(BO)] })).toEqual({
