@@ -1,5 +1,5 @@
 import { Transactie, type Tx } from '#database';
-import { DomeinFout, Klok, leesCursor, maakPagina, type Pagina, type Wie } from '#kern';
+import { alsId, DomeinFout, Klok, leesCursor, maakPagina, type Pagina, type Wie } from '#kern';
 import { Logboek } from '#logboek';
 import { waaromMag } from '#toegang';
 import { Injectable } from '@nestjs/common';
@@ -104,13 +104,7 @@ function nietGevonden(): DomeinFout {
 
 function voor({ na }: PaginaVraag): string | null {
   if (na === undefined) return null;
-  const [id] = leesCursor(na, 1);
-  if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return id;
-  throw new DomeinFout(
-    'ongeldig',
-    'cursorOngeldig',
-    'De waarde van «na» klopt niet. Gebruik het adres uit «volgende» van de vorige bladzijde.',
-  );
+  return alsId(leesCursor(na, 1)[0]);
 }
 
 function pagina(rijen: TijdlijnRij[], vraag: PaginaVraag, pad: string): Pagina<TijdlijnRegel> {

@@ -1,5 +1,5 @@
 import { Binds, type Tx } from '#database';
-import { leesCursor, DomeinFout, type Datum, type Reden, type Schooljaar, type Wie } from '#kern';
+import { alsId, leesCursor, type Datum, type Reden, type Schooljaar, type Wie } from '#kern';
 import type { Signaalsoort } from '#signalen';
 import { namenZichtbaar, redenVan, zichtbaar, type Kolommen } from '#toegang';
 import { Injectable } from '@nestjs/common';
@@ -52,7 +52,7 @@ export class TrajectenLeesmodel {
     if (vraag.school !== undefined) {
       eisen.push(`t.school = ${b.bind(vraag.school)}`, `(not l.adres_geheim or ${eigen(wie, b)})`);
     }
-    if (vraag.na !== undefined) eisen.push(`t.id > ${b.bind(laatsteId(vraag.na))}::bigint`);
+    if (vraag.na !== undefined) eisen.push(`t.id > ${b.bind(alsId(leesCursor(vraag.na, 1)[0]))}::bigint`);
     const tekst = `
 select t.id, t.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam, l.geboortedatum,
        l.adres_geheim and not ${eigen(wie, b)} as "adresGeheim", t.school, s.naam as "schoolNaam", t.leerlingnummer,
@@ -81,13 +81,3 @@ function eigen(wie: Wie, b: Binds): string {
 }
 
 const SCHOOLROLLEN: ReadonlySet<string> = new Set(['zorgcoordinator', 'decaan']);
-
-function laatsteId(cursor: string): string {
-  const [id] = leesCursor(cursor, 1);
-  if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return id;
-  throw new DomeinFout(
-    'ongeldig',
-    'cursorOngeldig',
-    'De waarde van «na» klopt niet. Gebruik het adres uit «volgende» van de vorige bladzijde.',
-  );
-}

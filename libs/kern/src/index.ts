@@ -2,7 +2,16 @@ export { alsDatum, datumInNederland, isDatum, plusDagen, type Datum } from './da
 export { DomeinFout, type FoutExtra, type FoutSoort, type VeldFout } from './fout.js';
 export { Haak } from './haak.js';
 export { Klok } from './klok.js';
-export { HOOGSTE_AANTAL, leesCursor, maakCursor, maakPagina, STANDAARD_AANTAL, type Pagina } from './pagina.js';
+export {
+  alsId,
+  cursorOngeldig,
+  HOOGSTE_AANTAL,
+  leesCursor,
+  maakCursor,
+  maakPagina,
+  STANDAARD_AANTAL,
+  type Pagina,
+} from './pagina.js';
 export { leesSchooljaar, schooljaarTekst, schooljaarVan, type Schooljaar } from './schooljaar.js';
 export { Toegang, TOEGANG, toegangsregelVan, type Toegangsregel } from './toegang.js';
 export {

@@ -26,11 +26,22 @@ export function leesCursor(cursor: string, lengte: number): (string | number | n
   } catch {
     // falls through to the refusal below
   }
-  throw new DomeinFout(
+  throw cursorOngeldig();
+}
+
+/** The cursor is not one of ours, or its values are not those of this list. */
+export function cursorOngeldig(): DomeinFout {
+  return new DomeinFout(
     'ongeldig',
     'cursorOngeldig',
     'De waarde van «na» klopt niet. Gebruik het adres uit «volgende» van de vorige bladzijde.',
   );
+}
+
+/** An id that a cursor holds. @throws DomeinFout `cursorOngeldig` */
+export function alsId(waarde: unknown): string {
+  if (typeof waarde === 'string' && /^\d{1,18}$/.test(waarde)) return waarde;
+  throw cursorOngeldig();
 }
 
 function isSorteerwaarde(waarde: unknown): waarde is string | number | null {

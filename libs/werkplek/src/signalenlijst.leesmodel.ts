@@ -1,9 +1,8 @@
 import { Binds, type Tx } from '#database';
-import { leesCursor, type Reden, type Wie } from '#kern';
+import { alsId, leesCursor, type Reden, type Wie } from '#kern';
 import type { Signaalsoort } from '#signalen';
 import { namenZichtbaar, redenVan, zichtbaar, type Kolommen } from '#toegang';
 import { Injectable } from '@nestjs/common';
-import { alsId } from './cursor.js';
 import type { SignalenVraag } from './signalenlijst.dto.js';
 
 export interface SignaalRij {

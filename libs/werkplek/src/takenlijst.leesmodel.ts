@@ -1,8 +1,7 @@
 import { Binds, type Tx } from '#database';
-import { isDatum, leesCursor, type Reden, type Wie } from '#kern';
+import { alsId, cursorOngeldig, isDatum, leesCursor, type Reden, type Wie } from '#kern';
 import { namenZichtbaar, redenVan, zichtbaar, type Kolommen } from '#toegang';
 import { Injectable } from '@nestjs/common';
-import { alsId, cursorOngeldig } from './cursor.js';
 import type { TakenVraag } from './takenlijst.dto.js';
 
 export interface TaakRij {

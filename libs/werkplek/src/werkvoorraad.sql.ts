@@ -1,8 +1,7 @@
 import { CASUSKOLOMMEN } from '#casussen';
 import { Binds } from '#database';
-import { heeftRol, leesCursor, type Datum, type Wie } from '#kern';
+import { cursorOngeldig, heeftRol, leesCursor, type Datum, type Wie } from '#kern';
 import { namenZichtbaar, redenVan, zichtbaar } from '#toegang';
-import { cursorOngeldig } from './cursor.js';
 import type { WerkvoorraadVraag } from './werkvoorraad.dto.js';
 
 /** Who asks, with the colleagues (and oneself) of the teams that one is in. */
