@@ -6,6 +6,7 @@ import { Aanlevering } from './0005-aanlevering.js';
 import { Casussen } from './0006-casussen.js';
 import { Doorstroom } from './0007-doorstroom.js';
 import { Logboek } from './0008-logboek.js';
+import { Koppelvoorstel } from './0010-koppelvoorstel.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -17,4 +18,5 @@ export const MIGRATIES = [
   Casussen,
   Doorstroom,
   Logboek,
+  Koppelvoorstel,
 ] as const;

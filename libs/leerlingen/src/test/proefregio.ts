@@ -39,6 +39,7 @@ const SCHOLEN = [
 ];
 
 const GEVULD = [
+  'koppelvoorstel',
   'elders_aangemeld',
   'diploma',
   'examenkandidatuur',
