@@ -19,7 +19,9 @@ interface Lijst<T> {
 
 const DECAAN = 'decaan@99aa.example';
 const MBO = 'zorg@99zz.example';
-const COACH = 'cas.coach@regio.example';
+/** Sees them through the casus that a colleague holds. */
+const LEIDER = 'lea.leider@regio.example';
+const HOUDER = 'hans.houder@regio.example';
 const VREEMD = 'vera.vreemd@regio.example';
 const COORDINATOR = 'co@regio.example';
 
@@ -52,11 +54,15 @@ describe('leerlingen over HTTP', () => {
     [anna = '', bo = ''] = ids.map((r) => r.id);
     await mens('decaan', DECAAN, { scholen: ['99AA00'] });
     await mens('zorgcoordinator', MBO, { scholen: ['99ZZ00'] });
-    await mens('doorstroomcoach', COACH, { gemeenten: ['0796', '0828'] });
+    await mens('teamleider', LEIDER, { gemeenten: ['0796', '0828'] });
+    await mens('doorstroomcoach', HOUDER, { gemeenten: ['0772'] });
     await mens('doorstroomcoach', VREEMD, { gemeenten: ['0772'] });
     await mens('regiocoordinator', COORDINATOR, { heleRegio: true });
     await api.db.bron.query(
-      `insert into signaal (regio_id, soort, leerling_id, schooljaar, peildatum, geopend_op) select 36, 'geenAanmelding', id, 2025, '2026-04-02', now() from leerling`,
+      `insert into casus (regio_id, jaar, volgnummer, leerling_id, school, doelgroep, fase, verantwoordelijke_id, geopend_op, gesloten_op)
+       select 36, 2026, l.id, l.id, '99AA00', 'kwalificatieplicht', 'gesloten', m.id, '2026-03-02', '2026-03-10'
+         from leerling l cross join medewerker m where m.email = $1`,
+      [HOUDER],
     );
   });
   afterAll(() => api.sluit());
@@ -117,8 +123,8 @@ describe('leerlingen over HTTP', () => {
 
   it('does not tell by a number at which school someone with a secret address is', async () => {
     const vraag = { leerlingnummer: '2', school: '99AA00' };
-    expect(await gevonden(COACH, { pgn: bsn(2) })).toHaveLength(1);
-    expect(await gevonden(COACH, vraag)).toEqual([]);
+    expect(await gevonden(LEIDER, { pgn: bsn(2) })).toHaveLength(1);
+    expect(await gevonden(LEIDER, vraag)).toEqual([]);
     expect(await gevonden(DECAAN, vraag)).toHaveLength(1);
   });
 
@@ -140,31 +146,31 @@ describe('leerlingen over HTTP', () => {
   });
 
   it('shows an officer everything but a secret place, a school itself only', async () => {
-    const coach = await api.vraag<Leerling>('GET', `leerlingen/${anna}`, { als: COACH });
-    expect(coach.body).toMatchObject({
+    const leider = await api.vraag<Leerling>('GET', `leerlingen/${anna}`, { als: LEIDER });
+    expect(leider.body).toMatchObject({
       naam: 'Anna van der Berg',
       woongemeente: '0796',
       doelgroep: 'kwalificatieplicht',
     });
-    expect(coach.body.scholen?.map((s) => s.school)).toEqual(['99AA00', '99ZZ00']);
+    expect(leider.body.scholen?.map((s) => s.school)).toEqual(['99AA00', '99ZZ00']);
     const mbo = await api.vraag<Leerling>('GET', `leerlingen/${anna}`, { als: MBO });
     expect(mbo.body.scholen?.map((s) => s.school)).toEqual(['99ZZ00']);
     expect(mbo.body).not.toHaveProperty('doelgroep');
-    const geheim = await api.vraag<Leerling>('GET', `leerlingen/${bo}`, { als: COACH });
+    const geheim = await api.vraag<Leerling>('GET', `leerlingen/${bo}`, { als: LEIDER });
     expect(Object.keys(geheim.body)).not.toEqual(expect.arrayContaining(['woongemeente']));
     expect(geheim.body).not.toHaveProperty('scholen');
     expect(geheim.body).not.toHaveProperty('postcode');
     expect((await api.vraag<Leerling>('GET', `leerlingen/${bo}`, { als: DECAAN })).body).toMatchObject({
       woongemeente: '0828',
     });
-    expect(JSON.stringify([coach.body, mbo.body, geheim.body])).not.toContain(bsn(1));
+    expect(JSON.stringify([leider.body, mbo.body, geheim.body])).not.toContain(bsn(1));
   });
 
   it('shows enrolments, to a school its own only, and logs the reading with its reason', async () => {
     const rijen = async (als: string, wie: string) =>
       (await api.vraag<Lijst<{ school?: string; status: string }>>('GET', `leerlingen/${wie}/inschrijvingen`, { als }))
         .body.resultaten;
-    expect((await rijen(COACH, anna)).map((r) => [r.school, r.status])).toEqual([
+    expect((await rijen(LEIDER, anna)).map((r) => [r.school, r.status])).toEqual([
       ['99ZZ00', 'aangemeld'],
       ['99AA00', 'ingeschreven'],
     ]);
@@ -173,12 +179,12 @@ describe('leerlingen over HTTP', () => {
         handeling: 'lezen',
         onderwerp: 'inschrijving',
         leerling_id: anna,
-        reden: 'eigen gemeente',
+        reden: 'teamleider',
         route: 'GET /api/v1/leerlingen/:id/inschrijvingen',
       },
     ]);
     expect((await rijen(MBO, anna)).map((r) => r.school)).toEqual(['99ZZ00']);
-    expect((await rijen(COACH, bo)).map((r) => r.school)).toEqual([undefined]);
+    expect((await rijen(LEIDER, bo)).map((r) => r.school)).toEqual([undefined]);
   });
 
   it('finds by an onderwijsnummer that a BSN replaced', async () => {

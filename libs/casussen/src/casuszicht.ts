@@ -8,4 +8,5 @@ export const CASUSKOLOMMEN: Kolommen = {
   school: 'c.school',
   verantwoordelijke: 'c.verantwoordelijke_id',
   fase: 'c.fase',
+  geslotenOp: 'c.gesloten_op',
 };

@@ -1,3 +1,5 @@
+import type { Datum } from './datum.js';
+
 export const ROLLEN = [
   'doorstroomcoach',
   'leerplichtambtenaar',
@@ -29,6 +31,8 @@ export interface Wie {
   regioId: number;
   naam: string;
   rollen: RolMetScope[];
+  /** The day on which is asked: some rights end on a day. Without it nothing is seen that a day decides. */
+  vandaag?: Datum;
 }
 
 /** Why someone may see or change something, as it goes into the logboek: «casusverantwoordelijke», «eigen school» … */

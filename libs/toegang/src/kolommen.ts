@@ -12,6 +12,8 @@ interface Casuskolommen extends Plaats {
   verantwoordelijke: string;
   /** `casus.fase` */
   fase: string;
+  /** `casus.gesloten_op` */
+  geslotenOp: string;
 }
 
 /**

@@ -41,6 +41,7 @@ function opCasus(wie: Wie, id: string, binds: Binds): string {
       school: 'c.school',
       verantwoordelijke: 'c.verantwoordelijke_id',
       fase: 'c.fase',
+      geslotenOp: 'c.gesloten_op',
     },
     binds,
   );

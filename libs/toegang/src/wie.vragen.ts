@@ -1,5 +1,5 @@
 import { Transactie } from '#database';
-import { systeem, type RolMetScope, type Wie } from '#kern';
+import { Klok, systeem, type RolMetScope, type Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Identiteit } from './tokens.js';
 
@@ -13,7 +13,10 @@ interface WieRij {
 /** Reads who is asking, with roles and scopes, from our own tables: anew for each request, in one query. */
 @Injectable()
 export class WieVragen {
-  constructor(private readonly transactie: Transactie) {}
+  constructor(
+    private readonly transactie: Transactie,
+    private readonly klok: Klok,
+  ) {}
 
   /** @returns null when the account is unknown, or its employee or client no longer active. */
   async lees(identiteit: Identiteit): Promise<Wie | null> {
@@ -22,7 +25,14 @@ export class WieVragen {
     const rijen = await this.transactie.voerUit({ wie: systeem(0) }, (tx) => tx.query<WieRij[]>(vraag, waarden));
     const rij = rijen[0];
     if (rij === undefined) return null;
-    return { soort, id: rij.id, regioId: rij.regio_id, naam: rij.naam, rollen: rij.rollen };
+    return {
+      soort,
+      id: rij.id,
+      regioId: rij.regio_id,
+      naam: rij.naam,
+      rollen: rij.rollen,
+      vandaag: this.klok.vandaag(),
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Binds } from '#database';
+import { TestKlok } from '#config/test';
 import { testDatabase, type TestDatabase } from '#database/test';
 import type { Wie } from '#kern';
 import type { Kolommen } from './kolommen.js';
@@ -15,6 +16,7 @@ const CASUS: Kolommen = {
   school: 'c.school',
   verantwoordelijke: 'c.verantwoordelijke_id',
   fase: 'c.fase',
+  geslotenOp: 'c.gesloten_op',
 };
 
 /** Per subject: the query over all rows of all regions, and its columns. */
@@ -52,10 +54,11 @@ const ONDERWERPEN = Object.keys(VRAGEN) as Onderwerp[];
 describe('need-to-know', () => {
   let db: TestDatabase;
   let vragen: WieVragen;
+  const klok = new TestKlok('2026-03-16');
   beforeAll(async () => {
     db = await testDatabase();
     await legJongeren(db.bron);
-    vragen = new WieVragen(db.transactie);
+    vragen = new WieVragen(db.transactie, klok);
   });
   afterAll(() => db.sluit());
 
@@ -112,23 +115,84 @@ describe('need-to-know', () => {
     expect(await ziet(beide, 'casus', namenZichtbaar)).toBe('Anna Daan Eva');
   });
 
+  describe('as days go by', () => {
+    afterAll(() => klok.zet('2026-03-16'));
+
+    // Daan's casus closed on Friday 13 March; the tenth werkdag is Friday 27 March.
+    it.each([
+      ['2026-03-13', 'Anna Daan Eva'],
+      ['2026-03-27', 'Anna Daan Eva'],
+      ['2026-03-28', 'Anna Eva'],
+      ['2030-01-01', 'Anna Eva'],
+    ])('shows on %s to the last owner of a closed casus: %s', async (dag, verwacht) => {
+      klok.zet(dag);
+      const coach = await wieIs('coach@regio.example');
+      for (const o of ['casus', 'leerling', 'leerlingT1', 'traject', 'signaal'] as const) {
+        expect([o, await ziet(coach, o, zichtbaar)]).toEqual([o, verwacht]);
+      }
+    });
+
+    it('leaves a closed casus to the teamleider, who may reopen it', async () => {
+      klok.zet('2026-06-01');
+      expect(await ziet(await wieIs('teamleider@regio.example'), 'casus', zichtbaar)).toBe('Anna Bram Daan Eva');
+    });
+
+    it.each([
+      ['2026-03-15', ''],
+      ['2026-03-16', 'Anna Eva'],
+      ['2026-03-17', 'Anna Eva'],
+      ['2026-03-18', ''],
+    ])('shows on %s to who observes for the owner: %s', async (dag, verwacht) => {
+      klok.zet(dag);
+      const waarnemer = await wieIs('coach-oss@regio.example');
+      expect(await ziet(waarnemer, 'casus', zichtbaar)).toBe(verwacht);
+      expect(await ziet(waarnemer, 'leerlingT1', zichtbaar)).toBe(verwacht);
+    });
+
+    it('ends for the generalisten too what the procesbewaker closed', async () => {
+      await db.bron.query(`update casus set verantwoordelijke_id = r.procesbewaker_id from regio r, leerling l
+        where r.id = 36 and casus.regio_id = 36 and l.regio_id = 36 and l.id = casus.leerling_id and l.roepnaam = 'Daan'`);
+      const ziet27 = (): Promise<string[]> =>
+        Promise.all(
+          ['generalist', 'bewaker'].map(async (naam) => ziet(await wieIs(`${naam}@regio.example`), 'casus', zichtbaar)),
+        );
+      klok.zet('2026-03-27');
+      expect(await ziet27()).toEqual(['Bram Daan', 'Bram Daan']);
+      klok.zet('2026-03-28');
+      expect(await ziet27()).toEqual(['Bram', 'Bram']);
+      await db.bron.query(`update casus set verantwoordelijke_id = m.id from medewerker m, leerling l
+        where m.email = 'coach@regio.example' and casus.regio_id = 36 and l.regio_id = 36 and l.id = casus.leerling_id and l.roepnaam = 'Daan'`);
+    });
+
+    it('shows nothing that ends on a day to who asks on no day', async () => {
+      klok.zet('2026-03-16');
+      const { vandaag: _dag, ...coach } = await wieIs('coach@regio.example');
+      expect(await ziet(coach, 'casus', zichtbaar)).toBe('Anna Eva');
+      const { vandaag: _ook, ...waarnemer } = await wieIs('coach-oss@regio.example');
+      expect(await ziet(waarnemer, 'casus', zichtbaar)).toBe('');
+    });
+  });
+
   it('takes nothing of another region for a reason, not even under the same number', async () => {
     await db.bron.query(`
       insert into leerling (regio_id, id, achternaam, roepnaam, geboortedatum, woongemeente, achternaam_norm, roepnaam_norm)
         select 37, id, 'Proef', 'Dubbel', geboortedatum, '0772', 'proef', 'dubbel' from leerling where roepnaam = 'Cato';
-      insert into signaal (regio_id, soort, leerling_id, schooljaar, peildatum, geopend_op)
-        select 37, 'geenAanmelding', id, 2025, '2026-03-16', '2026-03-16' from leerling where roepnaam = 'Dubbel';
+      insert into medewerker (regio_id, id, email, naam)
+        select 37, id, 'dubbel@kempen.example', 'Dubbel' from medewerker where email = 'coach@regio.example';
+      insert into casus (regio_id, jaar, volgnummer, leerling_id, school, doelgroep, fase, verantwoordelijke_id, geopend_op, gesloten_op)
+        select 37, 2026, 900, l.id, '99AA00', 'kwalificatieplicht', 'gesloten', m.id, '2026-03-10', '2026-03-13'
+          from leerling l cross join medewerker m where l.roepnaam = 'Dubbel' and m.naam = 'Dubbel';
       insert into schoolkoppeling (regio_id, school, leerlingnummer, leerling_id)
         select 37, '99AA00', 'd1', id from leerling where roepnaam = 'Dubbel'`);
     const coach = await wieIs('coach@regio.example');
-    expect(await ziet(coach, 'leerling', zichtbaar)).toBe('Anna Daan Eva Finn');
+    expect(await ziet(coach, 'leerling', zichtbaar)).toBe('Anna Daan Eva');
     const elders: Wie = {
       ...(await wieIs('zorg-vo@school.example')),
       rollen: [{ rol: 'decaan', scholen: ['99BB00'], gemeenten: [], heleRegio: false }],
     };
     expect(await ziet(elders, 'leerling', zichtbaar)).toBe('Bram Daan Finn');
     await db.bron.query(
-      `delete from schoolkoppeling where leerlingnummer = 'd1'; delete from signaal where regio_id = 37 and leerling_id in (select id from leerling where roepnaam = 'Dubbel'); delete from leerling where roepnaam = 'Dubbel'`,
+      `delete from schoolkoppeling where leerlingnummer = 'd1'; delete from casus where volgnummer = 900; delete from medewerker where naam = 'Dubbel'; delete from leerling where roepnaam = 'Dubbel'`,
     );
   });
 
@@ -151,7 +215,7 @@ describe('need-to-know', () => {
 
     it('gives the ground that goes into the logboek', async () => {
       expect(await reden('coach@regio.example', 'Eva')).toBe('casusverantwoordelijke');
-      expect(await reden('leerplicht@regio.example', 'Anna', true)).toBe('eigen gemeente');
+      expect(await reden('coach-oss@regio.example', 'Anna', true)).toBe('waarneming');
       expect(await reden('teamleider@regio.example', 'Anna', true)).toBe('teamleider');
       expect(await reden('generalist@regio.example', 'Bram')).toBe('procesbewaker');
       expect(await reden('zorg-vo@school.example', 'Cato')).toBe('eigen school');
@@ -160,7 +224,8 @@ describe('need-to-know', () => {
 
     it('is null for whom one may not see, who does not exist, and who is of another region', async () => {
       expect(await reden('coach@regio.example', 'Cato')).toBeNull();
-      expect(await reden('leerplicht@regio.example', 'Daan', true)).toBeNull(); // closed, and held by another
+      expect(await reden('leerplicht@regio.example', 'Anna', true)).toBeNull(); // lives in their gemeente, held by another
+      expect(await reden('coach-oss@regio.example', 'Daan', true)).toBeNull(); // closed: nothing to observe
       expect(await reden('zorg-vo@school.example', 'Anna', true)).toBeNull(); // a casus is not for a school
       expect(await reden('zorg-vo@school.example', 'Anna', false, 'T1')).toBeNull(); // nor the timeline
       expect(await reden('zorg-vo@school.example', 'Kees')).toBeNull(); // the same school code elsewhere

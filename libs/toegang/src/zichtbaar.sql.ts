@@ -8,21 +8,39 @@ export interface Zichtregel {
   sql: string;
 }
 
-/** Who works on casussen: they see a youngster through an open signaal or casus, or because they hold the casus. */
+/**
+ * Who works on casussen: they see a youngster because they hold the casus or observe it for who is away, never because he
+ * lives in their gemeente (ADR 8).
+ */
 const CASUSROLLEN = [
   'doorstroomcoach',
   'leerplichtambtenaar',
   'generalist',
   'teamleider',
 ] as const satisfies readonly Rol[];
-const GEMEENTEROLLEN = ['doorstroomcoach', 'leerplichtambtenaar'] as const satisfies readonly Rol[];
+/** Werkdagen in which who held a casus reads on after it closed: as long as a sending officer does (toegang.md 1). */
+const NALEZEN = 10;
 // No mentor: theirs is the own groep, and which that is nobody delivers yet (toegang.md 1).
 const SCHOOLROLLEN = ['zorgcoordinator', 'decaan'] as const satisfies readonly Rol[];
+
+interface Houderkolommen {
+  verantwoordelijke: string;
+  fase: string;
+  geslotenOp: string;
+}
+
+/** The columns of the casus that `heeftCasus` looks up. */
+const ZC: Houderkolommen = {
+  verantwoordelijke: 'zc.verantwoordelijke_id',
+  fase: 'zc.fase',
+  geslotenOp: 'zc.gesloten_op',
+};
 
 /** The rules of toegang.md 1 for one subject, written into SQL over its columns with binds. */
 export class Zichtschrijver {
   private gebondenRegio: string | undefined;
   private gebondenMij: string | undefined;
+  private gebondenDag: string | undefined;
 
   /** @param metNamenloos also the rules that show a row without its name */
   constructor(
@@ -38,6 +56,12 @@ export class Zichtschrijver {
 
   private get mij(): string {
     return (this.gebondenMij ??= `${this.binds.bind(this.wie.id)}::bigint`);
+  }
+
+  /** Undefined when it is not known on which day is asked. */
+  private get dag(): string | undefined {
+    if (this.wie.vandaag === undefined) return undefined;
+    return (this.gebondenDag ??= `${this.binds.bind(this.wie.vandaag)}::date`);
   }
 
   private get isMens(): boolean {
@@ -66,36 +90,48 @@ export class Zichtschrijver {
   private alsMedewerker(k: Plaats & { leerling: string }): Zichtregel[] {
     if (!this.isMens) return [];
     const regels: Zichtregel[] = [];
-    if (heeftRol(this.wie, ...CASUSROLLEN)) {
-      regels.push(
-        zicht('casusverantwoordelijke', this.heeftCasus(k.leerling, `zc.verantwoordelijke_id = ${this.mij}`)),
-      );
+    for (const { reden, sql } of this.houders(ZC)) {
+      regels.push(zicht(reden, this.heeftCasus(k.leerling, sql)));
     }
-    const gebied = this.gebied(GEMEENTEROLLEN, k);
-    if (gebied !== null) regels.push(zicht('eigen gemeente', `(${gebied} and ${this.heeftAanleiding(k.leerling)})`));
     const leiding = this.leiding('zc.verantwoordelijke_id', this.gebied(['teamleider'], k));
     if (leiding !== null) regels.push(zicht('teamleider', this.heeftCasus(k.leerling, leiding)));
-    if (heeftRol(this.wie, 'generalist')) {
-      regels.push(
-        zicht('procesbewaker', this.heeftCasus(k.leerling, this.vanProcesbewaker('zc.verantwoordelijke_id'))),
-      );
-    }
     return [...regels, ...this.coordinatie(k)];
   }
 
-  private opCasus(k: Plaats & { verantwoordelijke: string; fase: string }): Zichtregel[] {
+  private opCasus(k: Plaats & Houderkolommen): Zichtregel[] {
     if (!this.isMens) return [];
-    const regels: Zichtregel[] = [];
-    if (heeftRol(this.wie, ...CASUSROLLEN)) {
-      regels.push(zicht('casusverantwoordelijke', `${k.verantwoordelijke} = ${this.mij}`));
-    }
-    const gebied = this.gebied(GEMEENTEROLLEN, k);
-    if (gebied !== null) regels.push(zicht('eigen gemeente', `(${gebied} and ${k.fase} <> 'gesloten')`));
+    const regels = this.houders(k);
     const leiding = this.leiding(k.verantwoordelijke, this.gebied(['teamleider'], k));
     if (leiding !== null) regels.push(zicht('teamleider', leiding));
-    if (heeftRol(this.wie, 'generalist'))
-      regels.push(zicht('procesbewaker', this.vanProcesbewaker(k.verantwoordelijke)));
     return [...regels, ...this.coordinatie(k)];
+  }
+
+  /** Who holds a casus, who observes for them while they are away, and who shares the fallback cases. */
+  private houders(k: Houderkolommen): Zichtregel[] {
+    if (!heeftRol(this.wie, ...CASUSROLLEN)) return [];
+    const leesbaar = this.leesbaar(k);
+    const regels = [zicht('casusverantwoordelijke', `(${k.verantwoordelijke} = ${this.mij} and ${leesbaar})`)];
+    if (this.dag !== undefined) {
+      regels.push(
+        zicht('waarneming', `(${k.fase} <> 'gesloten' and ${k.verantwoordelijke} in (${this.waargenomen(this.dag)}))`),
+      );
+    }
+    if (heeftRol(this.wie, 'generalist')) {
+      regels.push(zicht('procesbewaker', `(${this.vanProcesbewaker(k.verantwoordelijke)} and ${leesbaar})`));
+    }
+    return regels;
+  }
+
+  /** Open, or closed so short ago that its last owner still reads it. */
+  private leesbaar({ fase, geslotenOp }: Houderkolommen): string {
+    if (this.dag === undefined) return `${fase} <> 'gesloten'`;
+    const laatste = `plus_werkdagen((${geslotenOp} at time zone 'Europe/Amsterdam')::date, ${NALEZEN})`;
+    return `(${fase} <> 'gesloten' or ${laatste} >= ${this.dag})`;
+  }
+
+  /** Colleagues who are away and named this asker as their replacement. */
+  private waargenomen(dag: string): string {
+    return `select za.medewerker_id from afwezigheid za where za.regio_id = ${this.regio} and za.vervanger_id = ${this.mij} and za.van <= ${dag} and za.tot > ${dag}`;
   }
 
   /** Numbers and lists without names (toegang.md 1); names come only with a casus that was escalated, which is not built. */
@@ -173,10 +209,6 @@ export class Zichtschrijver {
 
   private heeftCasus(leerling: string, voorwaarde: string): string {
     return `exists (select from casus zc where zc.regio_id = ${this.regio} and zc.leerling_id = ${leerling} and ${voorwaarde})`;
-  }
-
-  private heeftAanleiding(leerling: string): string {
-    return `(exists (select from signaal zs where zs.regio_id = ${this.regio} and zs.leerling_id = ${leerling} and zs.gesloten_op is null) or ${this.heeftCasus(leerling, `zc.fase <> 'gesloten'`)})`;
   }
 
   private woont(leerling: string, gemeenten: string): string {

@@ -1,6 +1,6 @@
 import { Binds } from '#database';
 import { testDatabase, type TestDatabase } from '#database/test';
-import { ROLLEN, systeem, type Rol, type Wie } from '#kern';
+import { alsDatum, ROLLEN, systeem, type Rol, type Wie } from '#kern';
 import type { Kolommen } from './kolommen.js';
 import { namenZichtbaar, redenVan, toontNamen, zichtbaar } from './zichtbaar.js';
 
@@ -17,6 +17,7 @@ const ONDERWERPEN: Kolommen[] = [
     school: 'c.school',
     verantwoordelijke: 'c.verantwoordelijke_id',
     fase: 'c.fase',
+    geslotenOp: 'c.gesloten_op',
   },
   {
     onderwerp: 'taak',
@@ -27,6 +28,7 @@ const ONDERWERPEN: Kolommen[] = [
     school: 'k.school',
     verantwoordelijke: 'c.verantwoordelijke_id',
     fase: 'c.fase',
+    geslotenOp: 'c.gesloten_op',
   },
   { onderwerp: 'aanlevering', school: 'a.school' },
 ];
@@ -40,6 +42,7 @@ function wieMet(rol: Rol, bereik: 'regio' | 'gemeenten' | 'scholen'): Wie {
     id: rol === 'aanleveraar' ? 'school-99AA' : '7',
     regioId: 36,
     naam: 'n.v.t.',
+    vandaag: alsDatum('2026-03-16'),
     rollen: [
       {
         rol,

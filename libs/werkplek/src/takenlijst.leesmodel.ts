@@ -35,6 +35,7 @@ const KOLOMMEN: Kolommen = {
   woongemeente: 'c.woongemeente',
   verantwoordelijke: 'c.verantwoordelijke_id',
   fase: 'c.fase',
+  geslotenOp: 'c.gesloten_op',
 };
 
 /** Open tasks, the first due first. */

@@ -1,30 +1,26 @@
 /** What a row is about; `leerlingT1` is a youngster seen with signalen, casus and timeline. */
 export type Onderwerp = 'leerling' | 'leerlingT1' | 'traject' | 'signaal' | 'casus' | 'aanlevering';
 
-/** Who sees whom of `legJongeren`, by hand from toegang.md 1: roepnamen (or school codes). What is not named is nothing. */
+/** Who sees whom of `legJongeren` on 16 March 2026, by hand from toegang.md 1: roepnamen (or school codes). What is not named is nothing. */
 export const VERWACHT: Readonly<Record<string, Partial<Record<Onderwerp, string>>>> = {
-  // Anna and Finn: open signaal in their gemeente. Eva (lives elsewhere) and Daan (closed): casus held. Cato, Bram: no.
+  // Anna, Eva (lives elsewhere) and Daan (closed the other day): casus held. Finn lives in their gemeente: no.
   'coach@regio.example': {
-    leerling: 'Anna Daan Eva Finn',
-    leerlingT1: 'Anna Daan Eva Finn',
-    traject: 'Anna Daan Eva Finn',
-    signaal: 'Anna Daan Eva Finn',
+    leerling: 'Anna Daan Eva',
+    leerlingT1: 'Anna Daan Eva',
+    traject: 'Anna Daan Eva',
+    signaal: 'Anna Daan Eva',
     casus: 'Anna Daan Eva',
   },
+  // Observes for the coach, who is away: the open casussen. Not Bram, who lives in their own gemeente.
   'coach-oss@regio.example': {
-    leerling: 'Bram Eva',
-    leerlingT1: 'Bram Eva',
-    traject: 'Bram Eva',
-    signaal: 'Bram Eva',
-    casus: 'Bram Eva',
+    leerling: 'Anna Eva',
+    leerlingT1: 'Anna Eva',
+    traject: 'Anna Eva',
+    signaal: 'Anna Eva',
+    casus: 'Anna Eva',
   },
-  'leerplicht@regio.example': {
-    leerling: 'Anna Finn',
-    leerlingT1: 'Anna Finn',
-    traject: 'Anna Finn',
-    signaal: 'Anna Finn',
-    casus: 'Anna',
-  },
+  // Another officer of the gemeente of Anna, Cato and Finn.
+  'leerplicht@regio.example': {},
   'bewaker@regio.example': { leerling: 'Bram', leerlingT1: 'Bram', traject: 'Bram', signaal: 'Bram', casus: 'Bram' },
   'generalist@regio.example': { leerling: 'Bram', leerlingT1: 'Bram', traject: 'Bram', signaal: 'Bram', casus: 'Bram' },
   // In no team: leads the region.
