@@ -11,6 +11,7 @@ interface Leerling {
   woongemeente?: string;
   doelgroep?: string;
   scholen?: { school: string }[];
+  contacten?: object[];
 }
 interface Lijst<T> {
   resultaten: T[];
@@ -185,6 +186,23 @@ describe('leerlingen over HTTP', () => {
     ]);
     expect((await rijen(MBO, anna)).map((r) => r.school)).toEqual(['99ZZ00']);
     expect((await rijen(LEIDER, bo)).map((r) => r.school)).toEqual([undefined]);
+  });
+
+  it('shows whom to call to officers and to the school that said so; with a secret address to who holds the casus', async () => {
+    await api.db.bron.query(
+      `insert into contact (regio_id, leerling_id, soort, naam, telefoon, gezag, bron_school, bron_op)
+       select 36, id, 'ouder1', 'Proefouder', '+31612345678', 'ja', '99AA00', '2026-03-01' from leerling`,
+    );
+    const van = async (als: string, wie: string) =>
+      (await api.vraag<Leerling>('GET', `leerlingen/${wie}`, { als })).body.contacten;
+    const ouder = { soort: 'ouder1', naam: 'Proefouder', telefoon: '+31612345678', gezag: 'ja' };
+    expect(await van(LEIDER, anna)).toEqual([ouder]);
+    expect(await van(DECAAN, anna)).toEqual([ouder]);
+    expect(await van(MBO, anna)).toEqual([]);
+    expect(await van(LEIDER, bo)).toEqual([]);
+    expect(await van(DECAAN, bo)).toEqual([ouder]);
+    expect(await van(HOUDER, bo)).toEqual([ouder]);
+    expect(JSON.stringify((await zoek(LEIDER, { pgn: bsn(1) })).body)).not.toContain('+31');
   });
 
   it('finds by an onderwijsnummer that a BSN replaced', async () => {

@@ -45,7 +45,7 @@ export class Herlezing {
     if (aanlevering?.status !== 'verwerkt') return null;
     const gelezen = await this.inlezer.lees(tx, aanlevering, 'herlees', new Set(regels));
     await this.inlezer.maakGereed(tx, gelezen);
-    const levering: Levering = { ...leveringVan(aanlevering, gelezen.rij, nu), modus: 'mutaties', herlezing: true };
+    const levering: Levering = { ...leveringVan(aanlevering, gelezen, nu), modus: 'mutaties', herlezing: true };
     const uitkomst = await this.verwerking.verwerk(tx, levering);
     const quarantaine = await this.bevindingen.vanHerlezing(tx, regioId, aanleveringId, gelezen.rij);
     await this.repository.verplaatsTelling(tx, regioId, aanleveringId, uitkomst.nieuw, quarantaine);

@@ -1,5 +1,6 @@
 /** How a column is read and checked. */
-export type KolomSoort = 'tekst' | 'nummer' | 'datum' | 'code' | 'jaNee' | 'getal' | 'bijzonder';
+export type KolomSoort =
+  'tekst' | 'nummer' | 'datum' | 'code' | 'jaNee' | 'getal' | 'bijzonder' | 'telefoon' | 'email' | 'gezag';
 
 export interface Kolom {
   /** As in the contract; also the name in findings. Headers match it whatever their case. */
@@ -13,6 +14,8 @@ export interface Kolom {
   waarden?: readonly string[];
   /** Whether an unreadable value keeps the row out; otherwise only the value is ignored. */
   ernst?: 'fout' | 'waarschuwing';
+  /** How to reach someone: of candidates only, and looked at only where the file has it. */
+  contact?: true;
 }
 
 export const ONDERWIJSSOORTEN = ['vmbo', 'havo', 'vwo', 'pro', 'vso', 'isk', 'vavo', 'mbo'] as const;
@@ -40,6 +43,13 @@ const VERVOLGKEUZEN = [
   'werk',
   'dagbesteding',
 ] as const;
+
+const OUDERS: readonly Kolom[] = (['ouder1', 'ouder2'] as const).flatMap((ouder): Kolom[] => [
+  { naam: `${ouder}Naam`, veld: `${ouder}_naam`, soort: 'tekst', contact: true },
+  { naam: `${ouder}Telefoon`, veld: `${ouder}_telefoon`, soort: 'telefoon', ernst: 'waarschuwing', contact: true },
+  { naam: `${ouder}Email`, veld: `${ouder}_email`, soort: 'email', ernst: 'waarschuwing', contact: true },
+  { naam: `${ouder}Gezag`, veld: `${ouder}_gezag`, soort: 'gezag', ernst: 'waarschuwing', contact: true },
+]);
 
 /**
  * The columns of the contract (intake.md, «The file»). A value that decides where someone stands keeps the row out when
@@ -109,20 +119,14 @@ export const KOLOMMEN: readonly Kolom[] = [
   { naam: 'decaan', veld: 'decaan', soort: 'tekst' },
   { naam: 'zorgcoordinator', veld: 'zorgcoordinator', soort: 'tekst' },
   { naam: 'warmeOverdrachtNodig', veld: 'warme_overdracht_nodig', soort: 'jaNee', ernst: 'waarschuwing' },
-];
-
-/** Contact columns: part of the contract, not stored yet. They pass without a warning. */
-export const CONTACTKOLOMMEN: readonly string[] = [
-  'telefoon',
-  'email',
-  ...['ouder1', 'ouder2'].flatMap((ouder) => ['Naam', 'Telefoon', 'Email', 'Gezag'].map((deel) => ouder + deel)),
+  { naam: 'telefoon', veld: 'telefoon', soort: 'telefoon', ernst: 'waarschuwing', contact: true },
+  { naam: 'email', veld: 'email', soort: 'email', ernst: 'waarschuwing', contact: true },
+  ...OUDERS,
 ];
 
 const OP_NAAM = new Map(KOLOMMEN.map((kolom) => [kolom.naam.toLowerCase(), kolom]));
-const CONTACT = new Set(CONTACTKOLOMMEN.map((naam) => naam.toLowerCase()));
 
 /** The column that a name in a header stands for. */
-export function kolomVan(naam: string): Kolom | 'contact' | undefined {
-  const klein = naam.toLowerCase();
-  return OP_NAAM.get(klein) ?? (CONTACT.has(klein) ? 'contact' : undefined);
+export function kolomVan(naam: string): Kolom | undefined {
+  return OP_NAAM.get(naam.toLowerCase());
 }

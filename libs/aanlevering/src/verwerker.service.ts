@@ -39,7 +39,7 @@ export class Verwerker {
 
   async verwerk(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<Afloop> {
     const { regioId, id, school, schooljaar, peildatum } = aanlevering;
-    const levering = leveringVan(aanlevering, gelezen.rij, nu);
+    const levering = leveringVan(aanlevering, gelezen, nu);
     const uitkomst = await this.probeer(tx, aanlevering, gelezen, levering);
     if (uitkomst instanceof TeVeelGeweigerd) return this.wacht(tx, aanlevering, gelezen, uitkomst);
     await this.bevindingen.vanKoppelen(tx, regioId, id);

@@ -1,5 +1,6 @@
 import { scholenVan, type Reden, type Wie } from '#kern';
-import type { InschrijvingAntwoord, LeerlingAntwoord } from './leerling.dto.js';
+import type { ContactRij } from './contacten.leesmodel.js';
+import type { ContactAntwoord, InschrijvingAntwoord, LeerlingAntwoord } from './leerling.dto.js';
 import type { InschrijvingRij, LeerlingRij } from './leerlingen.leesmodel.js';
 
 const EIGEN_SCHOOL: Reden = 'eigen school';
@@ -35,6 +36,10 @@ export function alsInschrijving({ adresGeheim, reden, ...rij }: InschrijvingRij)
   const { school, schoolNaam, leerlingnummer, opleidingscode, opleiding, groep, ...rest } = rij;
   const plaats = { school, schoolNaam, leerlingnummer, opleidingscode, opleiding, groep };
   return zonderNull({ ...rest, ...(magPlaats(adresGeheim, reden) ? plaats : {}) });
+}
+
+export function alsContact(rij: ContactRij): ContactAntwoord {
+  return zonderNull(rij);
 }
 
 type ZonderNull<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {

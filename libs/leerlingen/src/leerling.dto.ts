@@ -20,6 +20,22 @@ export class LeerlingSchool {
   leerlingnummer!: string;
 }
 
+export const CONTACTSOORTEN = ['leerling', 'ouder1', 'ouder2'] as const;
+export const GEZAG = ['ja', 'nee', 'onbekend'] as const;
+
+/** How to reach a candidate or a parent, as the school delivered it. What is not there is absent. */
+export class ContactAntwoord {
+  @ApiProperty({ enum: CONTACTSOORTEN })
+  soort!: (typeof CONTACTSOORTEN)[number];
+  naam?: string;
+  /** With the country in front: +31612345678. */
+  telefoon?: string;
+  email?: string;
+  /** Whether this parent has authority over the youngster. */
+  @ApiPropertyOptional({ enum: GEZAG })
+  gezag?: (typeof GEZAG)[number];
+}
+
 /** A youngster. What the asker may not see is absent; a PGN is never in it. */
 export class LeerlingAntwoord {
   id!: string;
@@ -45,6 +61,8 @@ export class LeerlingAntwoord {
   doelgroep?: (typeof DOELGROEPEN_OP_DATUM)[number];
   /** For a school only itself. */
   scholen?: LeerlingSchool[];
+  /** Only for one youngster, not in a search. For a school what it delivered itself; empty with a secret address, but for who holds the casus. */
+  contacten?: ContactAntwoord[];
 }
 
 /** What a search found, at most 50. */

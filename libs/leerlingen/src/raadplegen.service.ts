@@ -2,7 +2,8 @@ import { Transactie, type Tx } from '#database';
 import { DomeinFout, Klok, type Reden, type Wie } from '#kern';
 import { Logboek, type Onderwerp } from '#logboek';
 import { Injectable } from '@nestjs/common';
-import { alsInschrijving, alsLeerling } from './antwoorden.js';
+import { alsContact, alsInschrijving, alsLeerling } from './antwoorden.js';
+import { ContactenLeesmodel } from './contacten.leesmodel.js';
 import type { InschrijvingAntwoord, LeerlingAntwoord } from './leerling.dto.js';
 import { LeerlingenLeesmodel, type LeerlingRij, type Zoekwijze } from './leerlingen.leesmodel.js';
 import { PgnSleutels } from './pgn-sleutels.js';
@@ -15,6 +16,7 @@ export class Raadplegen {
     private readonly transactie: Transactie,
     private readonly klok: Klok,
     private readonly leesmodel: LeerlingenLeesmodel,
+    private readonly contacten: ContactenLeesmodel,
     private readonly sleutels: PgnSleutels,
     private readonly logboek: Logboek,
   ) {}
@@ -37,7 +39,8 @@ export class Raadplegen {
     return this.transactie.voerUit({ wie }, async (tx) => {
       const rij = await this.vind(tx, wie, id);
       await this.leg(tx, wie, 'leerling', id, rij.reden, 'leerlingen/:id');
-      return alsLeerling(rij, wie);
+      const contacten = await this.contacten.van(tx, wie, id);
+      return { ...alsLeerling(rij, wie), contacten: contacten.map(alsContact) };
     });
   }
 

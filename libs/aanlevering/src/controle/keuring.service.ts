@@ -64,7 +64,7 @@ export class Keuring {
     const geenVerlies = { ingeschreven: 0, verdwijnt: 0 };
     const verlies =
       aanlevering.modus === 'volledig'
-        ? await this.verwerking.verdwijnend(tx, leveringVan(aanlevering, gelezen.rij, nu))
+        ? await this.verwerking.verdwijnend(tx, leveringVan(aanlevering, gelezen, nu))
         : geenVerlies;
     const school = await this.inlezer.andereSchool(tx, aanlevering, gelezen);
     return poort({

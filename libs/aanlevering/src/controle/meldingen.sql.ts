@@ -24,6 +24,10 @@ const MEDEDELING: Readonly<Record<string, string>> = {
   aanmeldingBrin: 'Vul het BRIN van de andere school in, zoals 99ZZ. Deze aanmelding is nu niet gebruikt.',
   leerweg:
     'Vul een leerweg in die bij de onderwijssoort hoort: bb, kb, gl of tl (vmbo), tl, havo of vwo (vavo), bol of bbl (mbo).',
+  telefoon:
+    'Vul een telefoonnummer in van 10 cijfers, zoals 06 12345678, of met het landnummer ervoor, zoals +32. Dit nummer is nu niet gebruikt.',
+  email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl. Dit adres is nu niet gebruikt.',
+  gezag: 'Vul J (ja), N (nee) of onbekend in. Deze waarde is nu niet gebruikt.',
   niveau: 'Vul het niveau van de mbo-opleiding in: 1, 2, 3 of 4.',
 };
 
@@ -46,6 +50,9 @@ function onleesbaar(kolom: Kolom): Melding {
   const als = `c_${kolom.veld} is not null and t_${kolom.veld} is null`;
   const ernst = kolom.ernst ?? 'fout';
   const tekst = MEDEDELING[kolom.naam] ?? MEDEDELING[kolom.soort] ?? lijst(kolom, ernst);
+  // Of a follow-on row nothing about contact is kept, so nothing is asked about it either.
+  if (kolom.contact === true)
+    return { kolom: kolom.naam, code: 'waardeOngeldig', ernst, tekst, als: `${als} and t_examenkandidaat` };
   const soort = kolom.soort === 'datum' ? 'datumOngeldig' : kolom.soort === 'code' ? 'codeOnbekend' : 'waardeOngeldig';
   // Of an mbo row only: elsewhere a niveau says nothing, and is not looked at.
   if (kolom.naam === 'niveau')

@@ -38,6 +38,9 @@ export interface Typering {
   meldingen: readonly Genummerd[];
 }
 
+/** How to reach someone is T1, and findings are for everyone who follows a delivery: they show no such value. */
+const GEEN_WAARDE = new Set(KOLOMMEN.filter((kolom) => kolom.contact === true).map((kolom) => kolom.naam));
+
 /** Numbers of the checks across rows. They stand in every list. */
 export const IDENTITEIT_VERSCHILT = 1;
 export const RIJ_DUBBEL = 2;
@@ -87,7 +90,7 @@ export function typering(ruw: string, rij: string, kolommen: readonly Kolom[]): 
   const meldingen = [...OVER_RIJEN, ...bouw, ...perRij].map((melding, i): Genummerd => ({
     ...melding,
     nr: i + 1,
-    positie: melding.kolom === null ? 0 : (plaats.get(melding.kolom) ?? 0),
+    positie: melding.kolom === null || GEEN_WAARDE.has(melding.kolom) ? 0 : (plaats.get(melding.kolom) ?? 0),
   }));
   const gelden = meldingen.slice(OVER_RIJEN.length + bouw.length);
   const of = (ernst: string): string =>
@@ -99,16 +102,18 @@ export function typering(ruw: string, rij: string, kolommen: readonly Kolom[]): 
     `${plaats.has(kolom.naam) ? ruwe(kolom, `v[${plaats.get(kolom.naam)}]`) : `null::${ruwType(kolom)}`} as c_${kolom.veld}`;
   const t = (kolom: Kolom): string =>
     `${plaats.has(kolom.naam) ? getypeerd(kolom, `c_${kolom.veld}`) : `null::${sqlType(kolom)}`} as t_${kolom.veld}`;
-  const zonderPgn = KOLOMMEN.filter((kolom) => kolom.naam !== 'pgn');
+  const gezocht = KOLOMMEN.filter((kolom) => kolom.contact !== true || plaats.has(kolom.naam));
+  const zonderPgn = gezocht.filter((kolom) => kolom.naam !== 'pgn');
+  const contact = gezocht.filter((kolom) => kolom.contact === true).map(({ veld }) => `, t_${veld} as ${veld}`);
   const sql = `create unlogged table ${rij} as
 select regel, bouwfout is null and not fout as goed, false as dubbel,
        case when bouwfout is not null then array[${keuzeNr(bouw, meldingen)}]
             when fout or let_op then array_remove(array[${gelden.map((m) => `case when ${vul(m.als)} then ${m.nr} end`).join(', ')}]::smallint[], null)
        end as meldingen,
-       ${UITVOER}
+       ${UITVOER}${contact.join('')}
   from (select b.*, (${of('fout')}) is true as fout, (${of('waarschuwing')}) is true as let_op
           from (select a.*, ${zonderPgn.map(t).join(', ')}
-                  from (select regel, pgn, pgn_hash, bouwfout, ${KOLOMMEN.map(c).join(', ')}
+                  from (select regel, pgn, pgn_hash, bouwfout, ${gezocht.map(c).join(', ')}
                           from (select regel, pgn, pgn_hash, bouwfout, string_to_array(tekst, chr(31), '') as v from ${ruw} offset 0) s
                         offset 0) a
                 offset 0) b

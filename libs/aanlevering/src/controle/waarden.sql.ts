@@ -9,6 +9,7 @@ import type { Kolom } from '../kolommen.js';
 export function ruwe(kolom: Kolom, v: string): string {
   if (kolom.soort === 'nummer' || kolom.soort === 'getal') return zonderKomma(v);
   if (kolom.soort === 'datum') return datumgetal(v);
+  if (kolom.soort === 'telefoon') return zonderOpmaak(v);
   return kolom.naam === 'niveau' || kolom.naam === 'opleidingscode' ? zonderKomma(v) : v;
 }
 
@@ -29,6 +30,12 @@ export function getypeerd(kolom: Kolom, c: string): string {
       return keuze(c, JA_NEE);
     case 'getal':
       return `case when ${c} ~ ('^[1-9]$' collate "C") then ${c}::smallint end`;
+    case 'telefoon':
+      return telefoon(c);
+    case 'email':
+      return `case when length(${c}) <= 254 and ${c} ~ ('^[^@[:space:]<>,;"]+@[^@[:space:]<>,;".]+([.][^@[:space:]<>,;".]+)+$' collate "C") then ${c} end`;
+    case 'gezag':
+      return keuze(c, GEZAG);
     case 'bijzonder':
       return BIJZONDER[kolom.naam]?.(c) ?? c;
   }
@@ -51,6 +58,11 @@ const JA_NEE: readonly (readonly [string, string])[] = [
   ['N', 'false'],
   ['ja', 'true'],
   ['nee', 'false'],
+];
+
+const GEZAG: readonly (readonly [string, string])[] = [
+  ...JA_NEE.map(([van, naar]) => [van, naar === 'true' ? `'ja'` : `'nee'`] as const),
+  ['onbekend', `'onbekend'`],
 ];
 
 const POSTCODE = `('^[1-9][0-9]{3}[A-Z]{2}$' collate "C")`;
@@ -82,6 +94,24 @@ const BIJZONDER: Readonly<Record<string, (c: string) => string>> = {
 /** A spreadsheet writes 129 as `129.0`. The cheap test first: nearly no value needs the repair. */
 function zonderKomma(v: string): string {
   return `case when ${v} like '%.0' then regexp_replace(${v}, '^([0-9]+)[.]0+$', '\\1') else ${v} end`;
+}
+
+/** What people put between the digits of a phone number, the zero of `+31 (0)6` and a spreadsheet's `.0` included. */
+function zonderOpmaak(v: string): string {
+  return `nullif(regexp_replace(replace(regexp_replace(${v}, '[.]0+$', ''), '(0)', ''), '[ ()./-]', '', 'g'), '')`;
+}
+
+/**
+ * E.164. A Dutch number has nine digits after its zero, which a spreadsheet takes off; any other country must be named.
+ * Source: Nummerplan telefoon- en ISDN-diensten.
+ */
+function telefoon(c: string): string {
+  return (
+    `case when ${c} ~ ('^0[1-9][0-9]{8}$' collate "C") then '+31' || substr(${c}, 2) ` +
+    `when ${c} ~ ('^[1-9][0-9]{8}$' collate "C") then '+31' || ${c} ` +
+    `when ${c} ~ ('^([+]|00)?31[1-9][0-9]{8}$' collate "C") then '+31' || right(${c}, 9) ` +
+    `when ${c} ~ ('^([+]|00)[1-9][0-9]{7,14}$' collate "C") and ${c} !~ ('^([+]|00)31' collate "C") then '+' || regexp_replace(${c}, '^([+]|00)', '') end`
+  );
 }
 
 /** Both forms of a date as the number jjjjmmdd; 0 for anything else. */

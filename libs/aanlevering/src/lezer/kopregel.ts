@@ -46,8 +46,7 @@ export function leesKopregel(regel: Buffer): Kopregel {
 }
 
 function keur(scheiding: Scheidingsteken, namen: readonly string[]): Kopregel {
-  const gevonden = namen.map((naam) => kolomVan(naam));
-  const velden = gevonden.map((kolom) => (kolom === undefined || kolom === 'contact' ? null : kolom));
+  const velden = namen.map((naam) => kolomVan(naam) ?? null);
   const kolommen = velden.filter((kolom) => kolom !== null);
   const dubbel = kolommen.filter((kolom, i) => kolommen.indexOf(kolom) !== i);
   if (dubbel.length > 0) throw new Afkeuring('kolomDubbel', [...new Set(dubbel.map((kolom) => kolom.naam))]);
@@ -59,7 +58,7 @@ function keur(scheiding: Scheidingsteken, namen: readonly string[]): Kopregel {
         : 'kolomOntbreekt';
     throw new Afkeuring(code, code === 'geenKopregel' ? [] : ontbreekt.map((kolom) => kolom.naam));
   }
-  const onbekend = namen.filter((naam, i) => naam !== '' && gevonden[i] === undefined);
+  const onbekend = namen.filter((naam, i) => naam !== '' && velden[i] === null);
   return { scheiding, velden, kolommen, onbekend };
 }
 

@@ -7,6 +7,7 @@ import { Casussen } from './0006-casussen.js';
 import { Doorstroom } from './0007-doorstroom.js';
 import { Logboek } from './0008-logboek.js';
 import { Koppelvoorstel } from './0010-koppelvoorstel.js';
+import { Contact } from './0013-contact.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -19,4 +20,5 @@ export const MIGRATIES = [
   Doorstroom,
   Logboek,
   Koppelvoorstel,
+  Contact,
 ] as const;

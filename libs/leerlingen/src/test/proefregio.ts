@@ -40,6 +40,7 @@ const SCHOLEN = [
 
 const GEVULD = [
   'koppelvoorstel',
+  'contact',
   'elders_aangemeld',
   'diploma',
   'examenkandidatuur',

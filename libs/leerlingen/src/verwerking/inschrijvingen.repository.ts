@@ -2,7 +2,7 @@ import type { Tx } from '#database';
 import { doe, vraag } from './doe.sql.js';
 import type { Verwerkstaat } from './levering.js';
 import { ververs } from './oprichting.repository.js';
-import { RIJHASH } from './rijen.repository.js';
+import { rijhash } from './rijen.repository.js';
 
 /** What is taken over from a row as it stands there. status_datum has a rule of its own. */
 const KOLOMMEN = [
@@ -60,7 +60,7 @@ export async function voegToe(tx: Tx, staat: Verwerkstaat): Promise<number> {
     `insert into inschrijving (regio_id, id, leerling_id, school, rijsleutel, ${KOLOMMEN.join(', ')}, status_datum, examenkandidaat,
        bron_aanlevering_id, geschreven_op, rij_hash)
      select :regio, d.inschrijving_id, d.leerling_id, :school, r.rijsleutel, ${kolommen('r')}, coalesce(r.status_datum, :peildatum),
-            d.kandidaat, :aanlevering, :peildatum, case when not d.twijfel then ${RIJHASH} end
+            d.kandidaat, :aanlevering, :peildatum, case when not d.twijfel then ${rijhash(staat)} end
        from leer_doel d join {{rij}} r on r.regel = d.regel
       where d.nieuw`,
   );

@@ -16,6 +16,8 @@ export interface Levering {
    * Takes nothing away, leaves what a newer delivery wrote, and does not count as a delivery of the school.
    */
   herlezing?: boolean;
+  /** Contact columns that the file has and the work table with it (CONTACTVELDEN); none: contact stays as it is. */
+  contact?: readonly string[];
 }
 
 /** Rows: nieuw + gewijzigd + ongewijzigd + buitenCohort + quarantaine = the good rows that went in. */

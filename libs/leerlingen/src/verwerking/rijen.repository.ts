@@ -52,12 +52,17 @@ export async function maakTabellen(tx: Tx): Promise<void> {
 
 // All that is delivered, but the line number and the plain PGN. A hash that changes with a release of PostgreSQL only
 // means that every row is compared column by column once.
-export const RIJHASH = `hash_record_extended(row(r.leerlingnummer, r.aanmelding_id, r.pgn_hash, r.achternaam, r.voorvoegsel, r.roepnaam,
+const RIJ = `r.leerlingnummer, r.aanmelding_id, r.pgn_hash, r.achternaam, r.voorvoegsel, r.roepnaam,
     r.geboortedatum, r.geslacht, r.postcode, r.gemeentecode, r.adres_geheim, r.onderwijssoort, r.leerweg, r.niveau, r.leerjaar, r.groep,
     r.opleidingscode, r.opleiding, r.status, r.status_datum, r.verschenen_op, r.bijzonderheid, r.begindatum, r.einddatum,
     r.reden_uitstroom, r.examenkandidaat, r.uitslag, r.diplomadatum, r.uitstroomprofiel, r.vervolgkeuze, r.aanmelding_brin,
     r.aanmelding_opleidingscode, r.aanmeldstatus, r.aanmeldstatus_datum, r.mentor, r.decaan, r.zorgcoordinator,
-    r.warme_overdracht_nodig), 0)`;
+    r.warme_overdracht_nodig`;
+
+/** Hash of a row as delivered. A file without contact columns hashes as if they did not exist. */
+export function rijhash({ contact = [] }: Verwerkstaat): string {
+  return `hash_record_extended(row(${[RIJ, ...contact.map((veld) => `r.${veld}`)].join(', ')}), 0)`;
+}
 
 /**
  * Every good row beside what we have of it. A row whose hash is the one that is stored needs nothing more; that is what
@@ -68,7 +73,7 @@ export async function leesRijen(tx: Tx, staat: Verwerkstaat): Promise<void> {
     tx,
     staat,
     `create temp table leer_rij on commit drop as
-     select r.regel, r.leerlingnummer, r.rijsleutel, case when i.id is not null then ${RIJHASH} end as hash,
+     select r.regel, r.leerlingnummer, r.rijsleutel, case when i.id is not null then ${rijhash(staat)} end as hash,
             coalesce(r.examenkandidaat, false) and (r.onderwijssoort <> 'mbo' or (:volgtMbo and coalesce(r.niveau = 1, false))) as kandidaat,
             i.id as inschrijving_id, i.leerling_id as oud_leerling_id, i.verdwenen_op is not null as was_weg,
             case when i.verdwenen_op is null and not i.niet_bevestigd then i.rij_hash end as oud_hash

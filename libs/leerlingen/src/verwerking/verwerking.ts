@@ -2,6 +2,7 @@ import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
 import { PgnSleutels } from '../pgn-sleutels.js';
 import { bewaarBuitenCohort, heeftBuitenCohort, zoekTreffers } from './buiten-cohort.repository.js';
+import { werkContactenBij } from './contact.repository.js';
 import { werkDiplomasBij, werkEldersBij } from './gevolgen.repository.js';
 import * as inschrijvingen from './inschrijvingen.repository.js';
 import { merkTeruggetrokken, werkKandidaturenBij } from './kandidaturen.repository.js';
@@ -89,6 +90,7 @@ export class Verwerking {
       nieuw = await inschrijvingen.voegToe(tx, staat);
       if (nieuw < werk) await inschrijvingen.werkBij(tx, staat);
       await inschrijvingen.noteerGeraakt(tx, staat);
+      await werkContactenBij(tx, staat);
     }
     const verdwenen = await this.merkAfwezig(tx, staat);
     await werkKandidaturenBij(tx, staat);
