@@ -56,6 +56,15 @@ describe('werkvoorraad over HTTP', () => {
     expect(gezien).toEqual(leerlingen);
   });
 
+  it.each([
+    ['true', 200, 0],
+    ['false', 200, 3],
+    ['ja', 400, 0],
+  ])('takes terugval=%s', async (terugval, status, aantal) => {
+    const antwoord = await api.vraag<Lijst>('GET', `werkvoorraad?terugval=${terugval}`, { als: COACH });
+    expect([antwoord.status, antwoord.body.resultaten?.length ?? 0]).toEqual([status, aantal]);
+  });
+
   it('shows a casus with its versie as ETag, why it is here, and its timelines', async () => {
     const { body } = await api.vraag<Lijst>('GET', 'werkvoorraad', { als: COACH });
     const [eerste] = body.resultaten;

@@ -1,5 +1,5 @@
 import { Transactie, type Tx } from '#database';
-import { DomeinFout, Klok, scholenVan, schooljaarVan, type Datum, type Wie } from '#kern';
+import { DomeinFout, idempotentieSleutelAnders, Klok, scholenVan, schooljaarVan, type Datum, type Wie } from '#kern';
 import { Opdrachten } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
@@ -92,11 +92,7 @@ export class UploadService {
     if (eerder.school === upload.school && eerder.peildatum === upload.peildatum && eerder.modus === upload.modus) {
       return eerder.id;
     }
-    throw new DomeinFout(
-      'conflict',
-      'idempotentieSleutelAnders',
-      'Deze Idempotency-Key is al gebruikt voor een andere aanlevering. Gebruik voor elke aanlevering een eigen sleutel.',
-    );
+    throw idempotentieSleutelAnders('aanlevering');
   }
 
   /** Everything in one transaction: a connection that breaks, or a process that ends, leaves nothing. */

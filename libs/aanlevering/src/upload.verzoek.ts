@@ -1,4 +1,4 @@
-import { DomeinFout } from '#kern';
+import { DomeinFout, leesIdempotentieSleutel } from '#kern';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Tekenset } from './lezer/regels.js';
 import { GRENZEN } from './opslag/ontvangst.js';
@@ -35,7 +35,7 @@ export function leesUploadkoppen(koppen: IncomingHttpHeaders): Uploadkoppen {
   return {
     tekenset: tekenset(koppen['content-type']),
     gzip: gzip(koppen['content-encoding']),
-    idempotentieSleutel: sleutel(koppen),
+    idempotentieSleutel: leesIdempotentieSleutel(koppen),
   };
 }
 
@@ -59,16 +59,5 @@ function gzip(codering: string | undefined): boolean {
     'ongeldig',
     'coderingOnbekend',
     'Deze Content-Encoding kennen wij niet. Stuur het bestand gewoon, of ingepakt met gzip.',
-  );
-}
-
-function sleutel(koppen: IncomingHttpHeaders): string | null {
-  const waarde = koppen['idempotency-key'];
-  if (waarde === undefined || waarde === '') return null;
-  if (typeof waarde === 'string' && /^[\x21-\x7e][\x20-\x7e]{0,254}$/.test(waarde)) return waarde;
-  throw new DomeinFout(
-    'ongeldig',
-    'idempotentieSleutelOngeldig',
-    'De Idempotency-Key is hoogstens 255 tekens lang, zonder bijzondere tekens.',
   );
 }

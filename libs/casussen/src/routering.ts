@@ -68,7 +68,8 @@ export interface Kandidaat {
 }
 
 /** Why nobody of a team was chosen. */
-export type Terugval = 'geenRegel' | 'teamLeeg' | 'teamVol';
+export const TERUGVALLEN = ['geenRegel', 'teamLeeg', 'teamVol'] as const;
+export type Terugval = (typeof TERUGVALLEN)[number];
 
 /** Who gets it, and everything that the choice was made from. */
 export interface Keuze {

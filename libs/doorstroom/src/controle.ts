@@ -22,6 +22,12 @@ export interface Controle {
   klaarOp: Date | null;
 }
 
+/** The Idempotency-Key of a request, and what was asked under it. */
+export interface Controlesleutel {
+  sleutel: string;
+  verzoek: { schooljaar: Schooljaar; peildatum: Datum | null; proef: boolean | null };
+}
+
 /** A run about to be made. */
 export interface NieuweControle {
   regioId: number;
@@ -33,6 +39,8 @@ export interface NieuweControle {
   door: string;
   aanleveringId: string | null;
   nu: Date;
+  /** Of a request with an Idempotency-Key. */
+  sleutel: Controlesleutel | null;
 }
 
 /** What the check of one school found and did. */

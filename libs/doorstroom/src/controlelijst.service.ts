@@ -18,14 +18,24 @@ export class Controlelijst {
     private readonly config: Config,
   ) {}
 
-  /** @throws DomeinFout `schooljaarOngeldig`, `peildatumInToekomst`, `proefVerplicht`, `schooljaarNietBegonnen` */
-  async vraagAan(wie: Wie, { schooljaar: tekst, peildatum, proef }: ControleInvoer): Promise<ControleAntwoord> {
+  /**
+   * @param sleutel the Idempotency-Key of the request
+   * @returns the run, and whether it was made now
+   * @throws DomeinFout `schooljaarOngeldig`, `peildatumInToekomst`, `proefVerplicht`, `schooljaarNietBegonnen`,
+   *   `idempotentieSleutelAnders`
+   */
+  async vraagAan(
+    wie: Wie,
+    { schooljaar: tekst, peildatum, proef }: ControleInvoer,
+    sleutel: string | null,
+  ): Promise<{ controle: ControleAntwoord; nieuw: boolean }> {
     const schooljaar = schooljaarUit(tekst);
     const op = peildatum === undefined ? undefined : alsDatum(peildatum);
-    const verzoek = { schooljaar, peildatum: op, proef, testklok: this.config.vandaag !== undefined };
-    return this.transactie.voerUit({ wie }, async (tx) =>
-      this.alsAntwoord(tx, await this.controles.vraagAan(tx, wie, verzoek)),
-    );
+    const verzoek = { schooljaar, peildatum: op, proef, sleutel, testklok: this.config.vandaag !== undefined };
+    return this.transactie.voerUit({ wie }, async (tx) => {
+      const { nieuw, ...controle } = await this.controles.vraagAan(tx, wie, verzoek);
+      return { controle: await this.alsAntwoord(tx, controle), nieuw };
+    });
   }
 
   /** @throws DomeinFout `nietGevonden` */

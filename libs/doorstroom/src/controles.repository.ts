@@ -1,7 +1,14 @@
 import type { Tx } from '#database';
 import type { Datum, Schooljaar } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { Controle, Controlesoort, Grootboekrij, NieuweControle, Schooluitslag } from './controle.js';
+import type {
+  Controle,
+  Controlesleutel,
+  Controlesoort,
+  Grootboekrij,
+  NieuweControle,
+  Schooluitslag,
+} from './controle.js';
 import * as sql from './controles.sql.js';
 
 /** The part of a run that one job does. */
@@ -18,8 +25,9 @@ export interface Schooldeel {
 /** Writes doorstroomcontrole and doorstroomcontrole_school. */
 @Injectable()
 export class ControlesRepository {
-  async maak(tx: Tx, nieuw: NieuweControle): Promise<string> {
-    const { regioId, schooljaar, peildatum, soort, proef, door, aanleveringId, nu } = nieuw;
+  /** Null when this asker's key is there already; then nothing is made. */
+  async maak(tx: Tx, nieuw: NieuweControle): Promise<string | null> {
+    const { regioId, schooljaar, peildatum, soort, proef, door, aanleveringId, nu, sleutel } = nieuw;
     const [rij] = await tx.query<{ id: string }[]>(sql.MAAK, [
       regioId,
       schooljaar,
@@ -29,9 +37,22 @@ export class ControlesRepository {
       door,
       aanleveringId,
       nu,
+      sleutel?.sleutel ?? null,
+      sleutel === null ? null : JSON.stringify(sleutel.verzoek),
     ]);
-    if (rij === undefined) throw new Error('The run was not made.');
-    return rij.id;
+    return rij?.id ?? null;
+  }
+
+  /** The run that was asked under this key, and whether the same was asked. */
+  async metSleutel(
+    tx: Tx,
+    regioId: number,
+    door: string,
+    { sleutel, verzoek }: Controlesleutel,
+  ): Promise<{ id: string; zelfde: boolean } | null> {
+    const waarden = [regioId, door, sleutel, JSON.stringify(verzoek)];
+    const [rij] = await tx.query<{ id: string; zelfde: boolean }[]>(sql.MET_SLEUTEL, waarden);
+    return rij ?? null;
   }
 
   /** One part per school of the cohort; gives the schools. */

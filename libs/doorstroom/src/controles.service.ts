@@ -1,8 +1,8 @@
 import type { Tx } from '#database';
-import { Klok, type Schooljaar, type Wie } from '#kern';
+import { idempotentieSleutelAnders, Klok, type Schooljaar, type Wie } from '#kern';
 import { Opdrachten } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
-import type { Controle, NieuweControle } from './controle.js';
+import type { Controle, Controlesleutel, NieuweControle } from './controle.js';
 import { keurVerzoek, type Controleverzoek } from './controles.regels.js';
 import { ControlesRepository } from './controles.repository.js';
 import { GrootboekRepository } from './grootboek.repository.js';
@@ -20,18 +20,25 @@ export class Doorstroomcontroles {
   ) {}
 
   /**
-   * On demand. A run for today acts; one for another date is a proef.
-   * @throws DomeinFout `peildatumInToekomst`, `proefVerplicht`, `schooljaarNietBegonnen`
+   * On demand. A run for today acts; one for another date is a proef. The same Idempotency-Key gives the run that there is.
+   * @throws DomeinFout `peildatumInToekomst`, `proefVerplicht`, `schooljaarNietBegonnen`, `idempotentieSleutelAnders`
    */
-  async vraagAan(tx: Tx, wie: Wie, verzoek: Controleverzoek & { testklok: boolean }): Promise<Controle> {
+  async vraagAan(
+    tx: Tx,
+    wie: Wie,
+    verzoek: Controleverzoek & { testklok: boolean; sleutel?: string | null },
+  ): Promise<Controle & { nieuw: boolean }> {
+    const door = `${wie.soort}:${wie.id}`;
+    const sleutel = sleutelVan(verzoek);
+    const eerder = await this.eerder(tx, wie.regioId, door, sleutel);
+    if (eerder !== null) return { ...(await this.lees(tx, wie.regioId, eerder)), nieuw: false };
     const { peildatum, proef } = keurVerzoek(verzoek, this.klok.vandaag(), verzoek.testklok);
-    const id = await this.maak(tx, {
-      ...this.basis(wie.regioId, verzoek.schooljaar),
-      peildatum,
-      proef,
-      door: `${wie.soort}:${wie.id}`,
-    });
-    return this.lees(tx, wie.regioId, id);
+    const gevraagd = { ...this.basis(wie.regioId, verzoek.schooljaar), peildatum, proef, door, sleutel };
+    const id = await this.maak(tx, gevraagd);
+    // Null: somebody asked the same at the same moment, and was first.
+    const bestaand = id ?? (await this.eerder(tx, wie.regioId, door, sleutel));
+    if (bestaand === null) throw new Error('The run was not made.');
+    return { ...(await this.lees(tx, wie.regioId, bestaand)), nieuw: id !== null };
   }
 
   /** The runs of tonight: every cohort that is followed, and older ones with an open signaal. */
@@ -77,11 +84,21 @@ export class Doorstroomcontroles {
       door: 'systeem',
       aanleveringId: null,
       nu: this.klok.nu(),
+      sleutel: null,
     };
   }
 
-  private async maak(tx: Tx, nieuw: NieuweControle): Promise<string> {
+  /** The run of this key. @throws DomeinFout `idempotentieSleutelAnders` when something else was asked under it. */
+  private async eerder(tx: Tx, regioId: number, door: string, sleutel: Controlesleutel | null): Promise<string | null> {
+    const eerder = sleutel === null ? null : await this.controles.metSleutel(tx, regioId, door, sleutel);
+    if (eerder === null) return null;
+    if (!eerder.zelfde) throw idempotentieSleutelAnders('controle');
+    return eerder.id;
+  }
+
+  private async maak(tx: Tx, nieuw: NieuweControle): Promise<string | null> {
     const id = await this.controles.maak(tx, nieuw);
+    if (id === null) return null;
     const scholen =
       nieuw.soort === 'heel'
         ? await this.controles.verdeel(tx, nieuw, id)
@@ -95,4 +112,10 @@ export class Doorstroomcontroles {
     if (scholen.length === 0) await this.rondAf(tx, nieuw.regioId, id);
     return id;
   }
+}
+
+function sleutelVan(verzoek: Controleverzoek & { sleutel?: string | null }): Controlesleutel | null {
+  const { sleutel, schooljaar, peildatum, proef } = verzoek;
+  if (sleutel === undefined || sleutel === null) return null;
+  return { sleutel, verzoek: { schooljaar, peildatum: peildatum ?? null, proef: proef ?? null } };
 }

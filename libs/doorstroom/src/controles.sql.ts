@@ -1,7 +1,13 @@
 /** Binds: the fields of NieuweControle, in order. */
 export const MAAK = `
-insert into doorstroomcontrole (regio_id, schooljaar, peildatum, soort, proef, door, aanlevering_id, gestart_op)
-values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`;
+insert into doorstroomcontrole (regio_id, schooljaar, peildatum, soort, proef, door, aanlevering_id, gestart_op, idempotentie_sleutel,
+                                verzoek)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+on conflict (regio_id, door, idempotentie_sleutel) where idempotentie_sleutel is not null do nothing
+returning id`;
+
+export const MET_SLEUTEL = `
+select id, verzoek = $4::jsonb as zelfde from doorstroomcontrole where regio_id = $1 and door = $2 and idempotentie_sleutel = $3`;
 
 // Every school with a candidate that is followed, or with a traject from when it was.
 export const VERDEEL = `

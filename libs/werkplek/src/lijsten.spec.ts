@@ -152,6 +152,17 @@ describe('lists of the werkplek', () => {
     expect(await ids(oss, velden)).toHaveLength(aantal);
   });
 
+  it('lists for the regiocoördinator what fell back on the procesbewaker, and nothing else', async () => {
+    await db.bron.query(`update casus set terugval = 'teamVol' where leerling_id = $1`, [vanOss[1]]);
+    const terug = await lees(coordinator, { van: 'iedereen', terugval: true });
+    expect(terug.resultaten.map((r) => [r.leerling.id, r.leerling.naam, r.terugval])).toEqual([
+      [vanOss[1], undefined, 'teamVol'],
+    ]);
+    expect(await ids(coordinator, { van: 'iedereen', terugval: false })).toHaveLength(6);
+    expect(await ids(bosch, { van: 'iedereen', terugval: true })).toEqual([]);
+    await db.bron.query(`update casus set terugval = null`);
+  });
+
   it.each(['vervaltOp', '-vervaltOp', 'geopendOp', '-geopendOp'] as const)(
     'pages by %s without losing or repeating a row while rows come and go',
     async (sorteer) => {

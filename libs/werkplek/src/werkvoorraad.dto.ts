@@ -4,13 +4,16 @@ import {
   FASEN,
   MedewerkerNaam,
   PaginaVraag,
+  TERUGVALLEN,
   VolgendeTaak,
   type Doelgroep,
   type Fase,
+  type Terugval,
 } from '#casussen';
 import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
 
 /** Whose casussen: one's own, of the colleagues in one's teams, or all that one may see. */
 export const VAN = ['mij', 'team', 'iedereen'] as const;
@@ -50,6 +53,15 @@ export class WerkvoorraadVraag extends PaginaVraag {
   @IsISO8601({ strict: true })
   vervaltVoor?: string;
 
+  /**
+   * `true`: only casussen that the procesbewaker has because no rule or team could give them an owner; `false`: only the
+   * others. A casus leaves the list when it gets a regular owner.
+   */
+  @IsOptional()
+  @Transform(({ obj }: { obj: { terugval?: unknown } }) => alsBoolean(obj.terugval))
+  @IsBoolean()
+  terugval?: boolean;
+
   /** By next due date (default) or by age; `-` is the other way round. */
   @IsOptional()
   @IsIn(SORTERINGEN)
@@ -73,6 +85,9 @@ export class WerkvoorraadItem {
   casusverantwoordelijke!: MedewerkerNaam;
   volgendeTaak!: VolgendeTaak;
   geopendOp!: Date;
+  /** Why the procesbewaker has it. Absent when a rule gave it its owner. */
+  @ApiPropertyOptional({ enum: TERUGVALLEN })
+  terugval?: Terugval;
   opgeschort!: boolean;
   versie!: number;
 }
@@ -81,4 +96,9 @@ export class WerkvoorraadPagina {
   resultaten!: WerkvoorraadItem[];
   @ApiProperty({ type: String, nullable: true })
   volgende!: string | null;
+}
+
+function alsBoolean(waarde: unknown): unknown {
+  if (waarde === 'true') return true;
+  return waarde === 'false' ? false : waarde;
 }

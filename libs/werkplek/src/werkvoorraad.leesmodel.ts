@@ -1,4 +1,4 @@
-import type { Doelgroep, Fase, LeerlingRij } from '#casussen';
+import type { Doelgroep, Fase, LeerlingRij, Terugval } from '#casussen';
 import type { Tx } from '#database';
 import type { Datum, Reden, Wie } from '#kern';
 import type { Signaalsoort } from '#signalen';
@@ -18,6 +18,7 @@ export interface WerkvoorraadRij extends LeerlingRij {
   taakSoort: string;
   vervaltOp: string;
   geopendOp: Date;
+  terugval: Terugval | null;
   opgeschort: boolean;
   versie: number;
   /** What the order is by, exact to the microsecond. */

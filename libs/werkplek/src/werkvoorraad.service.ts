@@ -45,6 +45,7 @@ function alsItem(rij: WerkvoorraadRij, wie: Wie): WerkvoorraadItem {
     casusverantwoordelijke: { id: rij.verantwoordelijkeId, naam: rij.verantwoordelijkeNaam },
     volgendeTaak: { id: rij.taakId, soort: rij.taakSoort, vervaltOp: rij.vervaltOp },
     geopendOp: rij.geopendOp,
+    ...(rij.terugval === null ? {} : { terugval: rij.terugval }),
     opgeschort: rij.opgeschort,
     versie: rij.versie,
   };

@@ -43,7 +43,7 @@ select c.id as "casusId", c.nummer, c.leerling_id as "leerlingId", concat_ws(' '
        array(select s.soort from signaal s where s.regio_id = c.regio_id and s.casus_id = c.id and s.gesloten_op is null order by s.id) as signalen,
        c.verantwoordelijke_id as "verantwoordelijkeId", m.naam as "verantwoordelijkeNaam", t.id as "taakId", t.soort as "taakSoort",
        c.vervalt_op as "vervaltOp", c.geopend_op as "geopendOp", coalesce(c.opgeschort_tot > ${b.bind(vandaag)}::date, false) as opgeschort,
-       c.versie, c.${kolom}::text as sleutel, ${redenInRij(wie, b)} as reden, ${naamInRij(wie, b)} as "metNaam"
+       c.terugval, c.versie, c.${kolom}::text as sleutel, ${redenInRij(wie, b)} as reden, ${naamInRij(wie, b)} as "metNaam"
   from pagina c
   join leerling l on l.regio_id = c.regio_id and l.id = c.leerling_id
   join school sch on sch.regio_id = c.regio_id and sch.code = c.school
@@ -61,6 +61,7 @@ function voorwaarden(wie: Vrager, vraag: WerkvoorraadVraag, b: Binds): string {
   if (vraag.van === 'iedereen') eisen.push(`(${zichtbaar(wie, CASUSKOLOMMEN, b)} or ${vanTeam(wie, b)})`);
   if (vraag.fase !== undefined) eisen.push(`c.fase = ${b.bind(vraag.fase)}`);
   if (vraag.vervaltVoor !== undefined) eisen.push(`c.vervalt_op < ${b.bind(vraag.vervaltVoor)}::date`);
+  if (vraag.terugval !== undefined) eisen.push(`c.terugval is ${vraag.terugval ? 'not null' : 'null'}`);
   // A filter may not tell what the row does not show (toegang.md 1): doelgroep and woongemeente to who sees no names,
   // school and woongemeente of a secret address to who does not hold the casus.
   if (vraag.doelgroep !== undefined) eisen.push(`c.doelgroep = ${b.bind(vraag.doelgroep)}`, naamInRij(wie, b));

@@ -8,6 +8,7 @@ import { Doorstroom } from './0007-doorstroom.js';
 import { Logboek } from './0008-logboek.js';
 import { Koppelvoorstel } from './0010-koppelvoorstel.js';
 import { Contact } from './0013-contact.js';
+import { TerugvalEnSleutel } from './0015-terugval-en-sleutel.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -21,4 +22,5 @@ export const MIGRATIES = [
   Logboek,
   Koppelvoorstel,
   Contact,
+  TerugvalEnSleutel,
 ] as const;
