@@ -8,6 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 /** Bytes of one stored block, as intake stores them. */
 const BLOK = 1024 * 1024;
 
+const UPLOAD = `insert into upload (regio_id, id, client_id, gestart_op, levend_op, klaar) values ($1, $2, 'bench', now(), now(), true)`;
 const OPSLAAN = 'insert into aanlevering_blok (regio_id, aanlevering_id, volgnummer, inhoud) values ($1, $2, $3, $4)';
 
 /**
@@ -28,6 +29,7 @@ export async function grens(
   await client.connect();
   try {
     await client.query('begin');
+    await client.query(UPLOAD, [regio, id]);
     let volgnummer = 0;
     for await (const blok of createReadStream(bestand, { highWaterMark: BLOK })) {
       await client.query(OPSLAAN, [regio, id, volgnummer, blok]);

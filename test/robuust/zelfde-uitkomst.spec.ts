@@ -55,6 +55,7 @@ describe('three nights of five schools', () => {
       expect(verschil(voor, await alleTabellen(keten.api.db)).filter((t) => !RUN.includes(t))).toEqual([
         'aanlevering',
         'aanlevering_blok',
+        'upload',
       ]);
     });
 

@@ -15,7 +15,7 @@ export class Keten {
   static async start(
     vandaag: string,
     regio: RegiobestandDto,
-    opties: Pick<ApiTestOpties, 'sleutelbos' | 'redisUrl'> = {},
+    opties: Pick<ApiTestOpties, 'sleutelbos' | 'redisUrl' | 'verbindingen'> = {},
   ): Promise<Keten> {
     const { sleutelbos = testSleutelbos() } = opties;
     const api = await startApi({ ...opties, vandaag, sleutelbos, erbij: [InrichtingModule] });

@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, Fasti
 import { padVan, standaardProbleem } from './fouten/probleem.js';
 import { legDocumentatieKlaar } from './openapi/maak-document.js';
 import { KOPPEN, legKoppen } from './koppen.js';
+import { bewaakLichamen } from './lichaamswacht.js';
 import { leesBestanden } from './bestanden.js';
 
 /** How Nest runs the API: two routes that could answer the same request refuse the boot. */
@@ -27,6 +28,8 @@ export function maakAdapter(extra: Pick<FastifyServerOptions, 'serverFactory'> =
     // Fastify would log whole addresses, and a query may hold personal data; we log ourselves.
     logger: false,
     bodyLimit: GROOTSTE_JSON,
+    // A file over a slow line may take longer than any limit on the whole; see lichaamswacht.
+    requestTimeout: 0,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded never reaches a route or a filter.
     frameworkErrors: (fout: FastifyError, verzoek: FastifyRequest, antwoord: FastifyReply) => {
@@ -45,6 +48,7 @@ export function stelIn(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(BASIS, { exclude: BUITEN_BASIS });
   legKoppen(server);
+  bewaakLichamen(server);
   leesBestanden(server);
   legDocumentatieKlaar(app);
 }

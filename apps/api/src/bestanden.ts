@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** Media types of a delivered file; its handler reads the stream itself (`@Req()`). */
 const BESTANDSSOORTEN = ['text/csv', 'application/csv', 'text/plain', 'application/octet-stream', 'application/gzip'];
 
-const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\?|$)/;
+/** `POST` of a delivery, and of rows that repair one. */
+export const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\/[^/?]+\/herstel)?(\?|$)/;
 
 /**
  * Lets a file through unread, on the route that takes one. Anywhere else it is 415, like every other type than JSON;

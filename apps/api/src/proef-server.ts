@@ -12,7 +12,7 @@ export function metAanmelding(aanmelding: ProefAanmelding): FastifyServerFactory
       if (!aanmelding.behandel(verzoek, antwoord)) verder(verzoek, antwoord);
     });
     server.keepAliveTimeout = STIL_MS;
-    // A delivery over a slow line may take longer than Node's five minutes.
+    // As the api's own server: see lichaamswacht.
     server.requestTimeout = 0;
     server.on('listening', () => {
       const plek = server.address();

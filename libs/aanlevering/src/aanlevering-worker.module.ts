@@ -8,6 +8,7 @@ import { Beurt } from './beurt.service.js';
 import { InlezerRepository } from './controle/inlezer.repository.js';
 import { Keuring } from './controle/keuring.service.js';
 import { Herlezing } from './herlezing.service.js';
+import { UploadsHandler } from './jobs/uploads.handler.js';
 import { VerwerkHandler } from './jobs/verwerk.handler.js';
 import { Verwerker } from './verwerker.service.js';
 
@@ -15,6 +16,7 @@ import { Verwerker } from './verwerker.service.js';
   imports: [AanleveringModule, LeerlingenModule, LogboekModule],
   providers: [
     VerwerkHandler,
+    UploadsHandler,
     Beurt,
     Afhandeling,
     Keuring,

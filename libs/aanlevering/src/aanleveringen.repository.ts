@@ -40,14 +40,6 @@ const ERNST = `(select count(*) filter (where ernst = 'fout') as fouten, count(*
 /** Writes of `aanlevering`. */
 @Injectable()
 export class AanleveringenRepository {
-  async nieuwId(tx: Tx): Promise<string> {
-    const [rij] = await tx.query<{ id: string }[]>(
-      `select nextval(pg_get_serial_sequence('aanlevering', 'id'))::text as id`,
-    );
-    if (rij === undefined) throw new Error('A sequence gave nothing.');
-    return rij.id;
-  }
-
   async voegToe(tx: Tx, wie: Wie, nieuw: NieuweAanlevering): Promise<void> {
     await tx.query(
       `insert into aanlevering (regio_id, id, school, schooljaar, peildatum, modus, status, ontvangen_op, client_soort,

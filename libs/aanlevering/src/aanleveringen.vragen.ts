@@ -102,21 +102,6 @@ export class AanleveringVragen {
     return rijen.length > 0;
   }
 
-  /**
-   * Takes one of a client's upload places until the transaction ends; false when all are taken.
-   * Advisory locks: they hold across processes and are gone with the connection.
-   */
-  async neemPlaats(tx: Tx, clientId: string, plaatsen: number): Promise<boolean> {
-    for (let plaats = 0; plaats < plaatsen; plaats += 1) {
-      const [rij] = await tx.query<{ vrij: boolean }[]>(
-        `select pg_try_advisory_xact_lock($1, hashtext($2 || ':' || $3)) as vrij`,
-        [UPLOADSLOT, clientId, String(plaats)],
-      );
-      if (rij?.vrij === true) return true;
-    }
-    return false;
-  }
-
   /** The date this many working days after a date (domain.md 5). */
   async werkdagenNa(tx: Tx, datum: Datum, aantal: number): Promise<Datum> {
     const [rij] = await tx.query<{ datum: Datum | null }[]>(`select plus_werkdagen($1, $2) as datum`, [datum, aantal]);
@@ -134,5 +119,4 @@ export class AanleveringVragen {
   }
 }
 
-const UPLOADSLOT = 7_584_901;
 const SCHOOLSLOT = 7_584_902;

@@ -1,5 +1,5 @@
 import { Transactie, type Tx } from '#database';
-import { DomeinFout, idempotentieSleutelAnders, Klok, scholenVan, schooljaarVan, type Datum, type Wie } from '#kern';
+import { idempotentieSleutelAnders, Klok, scholenVan, schooljaarVan, type Datum, type Wie } from '#kern';
 import { Opdrachten } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
@@ -9,14 +9,9 @@ import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { AanleveringVragen } from './aanleveringen.vragen.js';
 import { verwerkAanlevering } from './jobs/verwerk.job.js';
 import type { Tekenset } from './lezer/regels.js';
-import { BlokkenRepository } from './opslag/blokken.repository.js';
-import { GRENZEN, ontvang, type Grenzen } from './opslag/ontvangst.js';
-import { Plaatsen } from './opslag/plaatsen.js';
-
-/** Open uploads of one client (toegang.md 6). */
-const UPLOADS_PER_CLIENT = 2;
-/** Each upload holds a connection while it runs; with more, the other requests of this process would wait for one. */
-const UPLOADS_PER_PROCES = 4;
+import { GRENZEN, type Grenzen } from './opslag/ontvangst.js';
+import { Opname } from './opslag/opname.service.js';
+import { peildatumOuder, peildatumToekomst, schoolNietVanU } from './upload.weigeringen.js';
 
 /** A file that is being sent. */
 export interface Upload {
@@ -38,20 +33,18 @@ export interface UploadUitkomst {
 /** Stores what a school sends. The file is either completely and durably there, or not at all. */
 @Injectable()
 export class UploadService {
-  private readonly plaatsen = new Plaatsen(UPLOADS_PER_PROCES);
-
   constructor(
     private readonly transactie: Transactie,
     private readonly klok: Klok,
     private readonly repository: AanleveringenRepository,
     private readonly vragen: AanleveringVragen,
-    private readonly blokken: BlokkenRepository,
+    private readonly opname: Opname,
     private readonly opdrachten: Opdrachten,
   ) {}
 
   /**
    * @throws DomeinFout schoolNietVanU · peildatumToekomst · peildatumOuder · idempotentieSleutelAnders ·
-   * teVeelUploads · bestandTeGroot · gzipKapot · uploadGestopt
+   * teVeelUploads · teDruk · bestandTeGroot · gzipKapot · uploadGestopt · uploadTeTraag
    */
   async ontvang(wie: Wie, upload: Upload, grenzen: Grenzen = GRENZEN): Promise<UploadUitkomst> {
     if (!scholenVan(wie, 'aanleveraar').includes(upload.school)) throw schoolNietVanU();
@@ -59,15 +52,13 @@ export class UploadService {
     const bestaand = await this.transactie.voerUit({ wie }, (tx) => this.keurVooraf(tx, wie, upload));
     if (bestaand !== null) return { id: bestaand, nieuw: false };
     const ontvangst: { sha256?: Buffer } = {};
-    return this.plaatsen.metPlaats(async () => {
-      try {
-        return { id: await this.bewaar(wie, upload, grenzen, ontvangst), nieuw: true };
-      } catch (fout) {
-        const eerder = isDubbel(fout) ? await this.zoekEerdere(wie, upload, ontvangst.sha256) : null;
-        if (eerder === null) throw fout;
-        return { id: eerder, nieuw: false };
-      }
-    });
+    try {
+      return { id: await this.bewaar(wie, upload, grenzen, ontvangst), nieuw: true };
+    } catch (fout) {
+      const eerder = isDubbel(fout) ? await this.zoekEerdere(wie, upload, ontvangst.sha256) : null;
+      if (eerder === null) throw fout;
+      return { id: eerder, nieuw: false };
+    }
   }
 
   /** What can be refused or answered before a byte is read. */
@@ -95,17 +86,8 @@ export class UploadService {
     throw idempotentieSleutelAnders('aanlevering');
   }
 
-  /** Everything in one transaction: a connection that breaks, or a process that ends, leaves nothing. */
   private bewaar(wie: Wie, upload: Upload, grenzen: Grenzen, ontvangst: { sha256?: Buffer }): Promise<string> {
-    return this.transactie.voerUit({ wie }, async (tx) => {
-      if (!(await this.vragen.neemPlaats(tx, wie.id, UPLOADS_PER_CLIENT))) throw teVeelUploads();
-      const id = await this.repository.nieuwId(tx);
-      const { sha256, bytes } = await ontvang(
-        upload.inhoud,
-        upload.gzip,
-        (blok, volgnummer) => this.blokken.schrijf(tx, wie.regioId, id, volgnummer, blok),
-        grenzen,
-      );
+    return this.opname.neemOp(wie, upload, grenzen, async (tx, id, { sha256, bytes }) => {
       ontvangst.sha256 = sha256;
       const { school, peildatum, modus, tekenset, idempotentieSleutel } = upload;
       if ((await this.vragen.zelfdeBestand(tx, wie.regioId, { school, peildatum, modus, sha256 })) !== null)
@@ -140,35 +122,4 @@ function isDubbel(fout: unknown): boolean {
   if (fout instanceof AlBekend) return true;
   const oorzaak: unknown = fout instanceof QueryFailedError ? fout.driverError : undefined;
   return oorzaak instanceof Error && 'constraint' in oorzaak && UNIEK.some((naam) => naam === oorzaak.constraint);
-}
-
-function schoolNietVanU(): DomeinFout {
-  return new DomeinFout(
-    'verboden',
-    'schoolNietVanU',
-    'U mag voor deze school geen bestand aanleveren. Controleer de school in het adres, en of u met de gegevens van deze school bent aangemeld.',
-  );
-}
-
-function peildatumToekomst(): DomeinFout {
-  const tekst = 'De peildatum ligt in de toekomst. Geef de dag waarop het bestand is gemaakt.';
-  return new DomeinFout('ongeldig', 'peildatumToekomst', tekst, {
-    fouten: [{ veld: 'peildatum', code: 'peildatumToekomst', tekst }],
-  });
-}
-
-function peildatumOuder(nieuwste: Datum): DomeinFout {
-  return new DomeinFout(
-    'conflict',
-    'peildatumOuder',
-    `Er is al een nieuwer bestand van deze school verwerkt (peildatum ${nieuwste}). Lever een bestand aan met die peildatum of later.`,
-  );
-}
-
-function teVeelUploads(): DomeinFout {
-  return new DomeinFout(
-    'teVeel',
-    'teVeelUploads',
-    `U bent al ${UPLOADS_PER_CLIENT} bestanden aan het sturen. Wacht tot er een klaar is en probeer het dan opnieuw.`,
-  );
 }

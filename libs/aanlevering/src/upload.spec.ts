@@ -20,7 +20,8 @@ describe('an upload', () => {
       await inname.tel('aanlevering'),
       await inname.tel('aanlevering_blok'),
       await inname.tel('opdracht'),
-    ]).toEqual([0, 0, 0]);
+      await inname.tel('upload'),
+    ]).toEqual([0, 0, 0, 0]);
   };
   const weigering = (code: string): DomeinFout => expect.objectContaining({ name: 'DomeinFout', code }) as DomeinFout;
 
@@ -125,7 +126,7 @@ describe('an upload', () => {
     const open = [new PassThrough(), new PassThrough()];
     const bezig = open.map((stroom, i) => inname.upload(stroom, { school: i === 0 ? '99AA00' : '99BB00' }));
     for (const stroom of open) stroom.write('x');
-    await bezet(2);
+    await totdat(async () => (await inname.tel('upload')) === 2);
     await expect(inname.upload(RIJEN)).rejects.toMatchObject({ soort: 'teVeel', code: 'teVeelUploads' });
     open[0]?.end('een');
     await bezig[0];
@@ -151,13 +152,7 @@ describe('an upload', () => {
     expect(await inname.tel('leerling')).toBe(0);
   });
 
-  /** Until this many uploads hold their place. */
-  async function bezet(aantal: number): Promise<void> {
-    for (;;) {
-      const [rij] = await inname.db.bron.query<{ aantal: number }[]>(
-        `select count(*)::int as aantal from pg_locks where locktype = 'advisory' and classid = 7584901 and database = (select oid from pg_database where datname = current_database())`,
-      );
-      if ((rij?.aantal ?? 0) >= aantal) return;
-    }
+  async function totdat(waar: () => Promise<boolean>): Promise<void> {
+    while (!(await waar())) await new Promise((klaar) => setTimeout(klaar, 5));
   }
 });

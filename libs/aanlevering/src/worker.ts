@@ -1,1 +1,2 @@
 export { AanleveringWorkerModule } from './aanlevering-worker.module.js';
+export { UPLOADROOSTER } from './jobs/uploads.job.js';

@@ -6,6 +6,7 @@ export type FoutSoort =
   | 'nietGevonden'
   | 'conflict'
   | 'voorwaardeMislukt'
+  | 'duurdeTeLang'
   | 'teGroot'
   | 'teVeel'
   | 'nietBeschikbaar';
@@ -21,6 +22,8 @@ export interface FoutExtra {
   fouten?: VeldFout[];
   /** The current state of what the caller tried to change, for 409 and 412. */
   huidig?: unknown;
+  /** Seconds after which trying again makes sense, for 429 and 503. */
+  opnieuwNaS?: number;
 }
 
 /**

@@ -10,6 +10,8 @@ type Verzoek = FastifyRequest & VerzoekMetWie;
 
 const NIEMAND: ReadonlySet<string> = new Set(['tokenOntbreekt', 'tokenOngeldig']);
 
+const OPNIEUW_NA_S: Readonly<Record<number, number>> = { 429: 60, 503: 30 };
+
 /** Turns everything that is thrown into problem+json, leaves refusals in the logboek, and logs what we did not expect. */
 @Catch()
 export class ProbleemFilter implements ExceptionFilter {
@@ -34,7 +36,8 @@ export class ProbleemFilter implements ExceptionFilter {
       return;
     }
     if (probleem.status === 401) antwoord.header('www-authenticate', 'Bearer realm="sluitend"');
-    if (probleem.status === 503) antwoord.header('retry-after', '30');
+    const straks = opnieuwNa(fout, probleem.status);
+    if (straks !== undefined) antwoord.header('retry-after', String(straks));
     await antwoord.status(probleem.status).type('application/problem+json; charset=utf-8').send(probleem);
   }
 
@@ -71,4 +74,10 @@ export class ProbleemFilter implements ExceptionFilter {
       this.meld(erger, verzoek, probleem);
     }
   }
+}
+
+/** Seconds: what the refusal itself says, else what usually helps. */
+function opnieuwNa(fout: unknown, status: number): number | undefined {
+  const gezegd = fout instanceof DomeinFout ? fout.extra.opnieuwNaS : undefined;
+  return gezegd ?? OPNIEUW_NA_S[status];
 }

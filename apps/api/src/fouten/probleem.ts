@@ -20,6 +20,7 @@ export const STATUS = {
   verboden: 403,
   nietGevonden: 404,
   conflict: 409,
+  duurdeTeLang: 408,
   voorwaardeMislukt: 412,
   teGroot: 413,
   teVeel: 429,

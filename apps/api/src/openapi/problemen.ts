@@ -31,7 +31,14 @@ export const PROBLEEM_SCHEMA: Schema = {
   },
 };
 
-const STATUSSEN = [400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 503];
+const STATUSSEN = [400, 401, 403, 404, 408, 409, 412, 413, 415, 429, 500, 503];
+
+const OPNIEUW = {
+  'Retry-After': {
+    description: 'Na hoeveel seconden opnieuw proberen zin heeft.',
+    schema: { type: 'integer' as const },
+  },
+};
 
 /** One answer per status, used by every route. */
 export const PROBLEMEN: NonNullable<Componenten['responses']> = Object.fromEntries(
@@ -39,6 +46,7 @@ export const PROBLEMEN: NonNullable<Componenten['responses']> = Object.fromEntri
     `Fout${status}`,
     {
       description: `${titelVan(status)}.`,
+      ...(status === 429 || status === 503 ? { headers: OPNIEUW } : {}),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } },
     },
   ]),

@@ -7,6 +7,9 @@ type Pad = OpenAPIObject['paths'][string];
 type Handeling = NonNullable<Pad['get']>;
 type Antwoorden = Handeling['responses'];
 
+/** Where a file is sent. */
+const BESTANDSPAD = /^\/aanleveringen(\/\{id\}\/herstel)?$/;
+
 const METHODEN = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** What holds for every route: version header, error answers, who may call, one tag per first part of the path. */
@@ -54,6 +57,7 @@ function antwoorden(handeling: Handeling, methode: string, pad: string, iedereen
     ...(iedereen ? [] : ['401', '403']),
     ...(pad.includes('{') ? ['404'] : []),
     ...(schrijft ? ['409', '412', '413', '415'] : []),
+    ...(BESTANDSPAD.test(pad) && schrijft ? ['408', '429'] : []),
     ...(pad.endsWith('/_zoek') ? ['429'] : []),
     '500',
     '503',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { uploadGestopt, uploadTeTraag } from '../upload.weigeringen.js';
 import { BLOK } from './blokken.repository.js';
 
 /** Upload limits (toegang.md 6). */
@@ -15,6 +16,9 @@ export const GRENZEN = {
   verhouding: 100,
   /** Milliseconds without a single byte after which the sender is taken for gone. */
   stilteMs: 60_000,
+  /** A sender is waited for this long in all for each `tempoBytes`: 8 KiB a second passes, one byte a minute does not. */
+  tempoMs: 60_000,
+  tempoBytes: 480 * 1024,
 } as const;
 
 export type Grenzen = { [naam in keyof typeof GRENZEN]: number };
@@ -30,7 +34,7 @@ export interface Ontvangen {
  * Takes in an upload: counts, unpacks, hashes and hands it out in blocks. Never holds more than a block and what the
  * stream buffers. The stream itself is left open on a refusal, so that the sender can still be told why.
  * @param opBlok gets each block in order; the buffer is reused after it resolves.
- * @throws DomeinFout bestandTeGroot, gzipKapot or uploadGestopt.
+ * @throws DomeinFout bestandTeGroot, gzipKapot, uploadGestopt or uploadTeTraag.
  */
 export async function ontvang(
   bron: Readable,
@@ -82,16 +86,37 @@ async function pakUit(
   }
 }
 
+/** Watches how fast a sender sends. Only time in which we wait for it counts, not what we need to store a block. */
+class Tempo {
+  private wachtMs = 0;
+  private bytes = 0;
+
+  constructor(private readonly grenzen: Grenzen) {}
+
+  /** @throws DomeinFout uploadTeTraag */
+  tel(bytes: number, wachtMs: number): void {
+    this.wachtMs += wachtMs;
+    this.bytes += bytes;
+    if (this.wachtMs < this.grenzen.tempoMs) return;
+    if (this.bytes < this.grenzen.tempoBytes) throw uploadTeTraag();
+    this.wachtMs = 0;
+    this.bytes = 0;
+  }
+}
+
 async function* stukken(bron: Readable, grenzen: Grenzen, teller: { draad: number }): AsyncGenerator<Buffer> {
   const lezer: AsyncIterator<Buffer> = bron.iterator({ destroyOnReturn: false });
+  const tempo = new Tempo(grenzen);
   for (;;) {
+    const vanaf = performance.now();
     const volgende = await volgendStuk(lezer, grenzen.stilteMs);
     if (volgende.done === true) break;
+    tempo.tel(volgende.value.length, performance.now() - vanaf);
     teller.draad += volgende.value.length;
     if (teller.draad > grenzen.draad) throw teGroot(`groter dan ${grenzen.draad / 1024 / 1024} MB`);
     yield volgende.value;
   }
-  if (bron.errored !== null || bron.readableAborted) throw gestopt();
+  if (bron.errored !== null || bron.readableAborted) throw uploadGestopt();
 }
 
 /**
@@ -102,7 +127,7 @@ async function volgendStuk(lezer: AsyncIterator<Buffer>, stilteMs: number): Prom
   let stil: NodeJS.Timeout | undefined;
   try {
     return await new Promise((klaar, weiger) => {
-      stil = setTimeout(() => weiger(gestopt()), stilteMs);
+      stil = setTimeout(() => weiger(uploadGestopt()), stilteMs);
       lezer.next().catch(breuk).then(klaar, weiger);
     });
   } finally {
@@ -125,17 +150,9 @@ function teGroot(wat: string): DomeinFout {
   );
 }
 
-/** The connection broke. Nobody is left to hear it, and it is no fault of ours. */
+/** The connection broke: no fault of ours. */
 function breuk(): never {
-  throw gestopt();
-}
-
-function gestopt(): DomeinFout {
-  return new DomeinFout(
-    'ongeldig',
-    'uploadGestopt',
-    'Het bestand is niet helemaal aangekomen. Lever het nog een keer aan.',
-  );
+  throw uploadGestopt();
 }
 
 function isZlibFout(fout: unknown): boolean {

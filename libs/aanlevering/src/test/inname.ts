@@ -14,6 +14,7 @@ import type { AanleveringDto, BevindingDto } from '../aanleveringen.dto.js';
 import { AanleveringenLeesmodel } from '../aanleveringen.leesmodel.js';
 import { Besluiten } from '../besluiten.service.js';
 import { BijVerwerkt, type Verwerkt } from '../haken.js';
+import { UploadsHandler } from '../jobs/uploads.handler.js';
 import type { Tekenset } from '../lezer/regels.js';
 import type { Grenzen } from '../opslag/ontvangst.js';
 import { UploadService, type UploadUitkomst } from '../upload.service.js';
@@ -43,7 +44,7 @@ const GEVULD = [
     'school_stand',
     'leerling_pgn',
   ],
-  ...['buiten_cohort', 'bevinding', 'aanlevering_blok', 'aanlevering', 'leerling', 'opdracht'],
+  ...['buiten_cohort', 'bevinding', 'aanlevering_blok', 'upload', 'aanlevering', 'leerling', 'opdracht'],
 ];
 export const SCHOLEN = ['99AA00', '99BB00', '99ZZ00'] as const;
 
@@ -114,6 +115,11 @@ export class Inname {
 
   async werk(opties: WerkAfOpties = {}): Promise<void> {
     await werkAf(this.module, opties);
+  }
+
+  /** The sweep of uploads whose process is gone. */
+  async ruimUploadsOp(): Promise<void> {
+    await this.db.transactie.voerUit({ wie: systeem(0) }, (tx) => this.module.get(UploadsHandler).voerUit(tx));
   }
 
   /** Uploads, lets the worker work, and tells how it ended. */

@@ -8,6 +8,7 @@ import { Doorstroom } from './0007-doorstroom.js';
 import { Logboek } from './0008-logboek.js';
 import { Koppelvoorstel } from './0010-koppelvoorstel.js';
 import { Contact } from './0013-contact.js';
+import { Schoolkant } from './0014-schoolkant.js';
 import { TerugvalEnSleutel } from './0015-terugval-en-sleutel.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
@@ -22,5 +23,6 @@ export const MIGRATIES = [
   Logboek,
   Koppelvoorstel,
   Contact,
+  Schoolkant,
   TerugvalEnSleutel,
 ] as const;
