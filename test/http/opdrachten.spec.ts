@@ -90,6 +90,15 @@ describe('POST /opdrachten/{id}/herkansing', () => {
     const rijen = await api.db.bron.query('select pogingen, dood_op, vanaf <= now() as nu from opdracht where id = 2');
     expect(rijen).toEqual([{ pogingen: 0, dood_op: null, nu: true }]);
     expect((await api.vraag('POST', 'opdrachten/2/herkansing', { als: BEHEERDER })).status).toBe(404);
+    // who did it, and of the second time that it was refused
+    const gelegd = await api.db.bron.query(
+      `select wie, handeling, onderwerp, reden, route from logboek order by id desc limit 2`,
+    );
+    const route = 'POST /api/v1/opdrachten/:id/herkansing';
+    expect(gelegd).toEqual([
+      expect.objectContaining({ wie: 'medewerker:1', handeling: 'weigeren', route }),
+      { wie: 'medewerker:1', handeling: 'schrijven', onderwerp: 'opdracht', reden: 'beheerder, opdracht:2', route },
+    ]);
   });
 
   it.each(['1', '3', '4', '999', 'x', '0'])(

@@ -46,7 +46,7 @@ openen as (
   select traject_id, leerling_id, gebeurd as soort from gebeurtenis where gebeurd is not null
   union all
   select traject_id, leerling_id, signaal from gebeurtenis
-   where tekort and stap > hoogste and (hoogste > 0 or not gebeurtenis_open and gebeurd is null)),
+   where tekort and stap > hoogste and not gebeurtenis_open and gebeurd is null),
 sluiten as (
   select l.id, g.traject_id, g.leerling_id,
          case when g.tekort and l.stap > 0 then 'opgevolgd' when g.aangekomen then 'aangekomen' when g.bestemd then 'bestemd'
@@ -54,7 +54,8 @@ sluiten as (
     from gebeurtenis g join lopend l on l.traject_id = g.traject_id
    where case when l.soort = 'uitgevallen' then not g.uitgevallen
               when not g.tekort then true
-              else l.stap > 0 and l.stap < g.stap end),
+              -- followed by a later step, or by the event that says more
+              else l.stap > 0 and (l.stap < g.stap or g.gebeurtenis_open or g.gebeurd is not null) end),
 gevolg as (
   select leerling_id as "leerlingId", traject_id as "trajectId", soort as openen, null::bigint as sluiten, null::text as reden from openen
   union all
@@ -71,7 +72,8 @@ select (select count(*)::int from oordeel) as kandidaten,
  *
  * One cause is one signaal: an event (a status that became red, a drop below the ask, leaving school) is a signaal at the
  * check that first sees it, compared with the rank of the check before (`beoordeeld_*`). While it holds the calendar raises
- * no signaal of its own; a calendar signaal that was open already stays, and is followed by a later one (`opgevolgd`).
+ * no signaal of its own, and one that was open gives way to it; a later step of the calendar replaces an earlier one (both
+ * `opgevolgd`). When an event ends and the traject still falls short, the calendar raises its own again.
  * What was red before the first ask, or while the ask was suppressed, is no event: the calendar raises it when it asks.
  *
  * Binds: $1 regio, $2 schooljaar, $3 see Bereik, $4 date. One row: how many were judged, and what follows: `openen` a

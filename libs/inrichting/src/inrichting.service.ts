@@ -1,8 +1,8 @@
-import { Klok, systeem, DomeinFout } from '#kern';
+import { Klok, systeem, DomeinFout, type VeldFout } from '#kern';
 import { Transactie, type Tx } from '#database';
 import { Organisaties, OrganisatieVragen } from '#organisaties';
 import { Injectable } from '@nestjs/common';
-import { leesRegiobestand, weiger } from './keuring.js';
+import { leesRegiobestand, veldFout, weiger } from './keuring.js';
 import type { RegiobestandDto } from './regiobestand.dto.js';
 import { keurSamenhang } from './samenhang.js';
 import { alsInrichting, alsRegiobestand } from './vorm.js';
@@ -32,7 +32,8 @@ export class InrichtingService {
     const bestand = leesRegiobestand(tekst);
     const regioId = bestand.regio.nummer;
     return this.transactie.voerUit({ wie: systeem(regioId) }, async (tx) => {
-      weiger(keurSamenhang(bestand, await this.vragen.inrichting(tx, regioId)));
+      const samenhang = keurSamenhang(bestand, await this.vragen.inrichting(tx, regioId));
+      weiger([...samenhang, ...(await this.keurAdressen(tx, bestand))]);
       await this.organisaties.richtIn(tx, alsInrichting(bestand), { vandaag: this.klok.vandaag(), nu: this.klok.nu() });
       return this.uitkomst(tx, regioId);
     });
@@ -69,6 +70,19 @@ export class InrichtingService {
       }
       return alsRegiobestand(inrichting);
     });
+  }
+
+  /** In proef an e-mail address is an account, and that is of one region. */
+  private async keurAdressen(tx: Tx, { regio, medewerkers = [] }: RegiobestandDto): Promise<VeldFout[]> {
+    const adressen = medewerkers.map((m) => m.email.toLowerCase());
+    const elders = await this.vragen.proefAccountsElders(tx, regio.nummer, adressen);
+    return elders.map(({ adres, regioId }) =>
+      veldFout(
+        `$.medewerkers[${adressen.indexOf(adres)}].email`,
+        'accountElders',
+        `hoort al bij een actieve medewerker van regio ${regioId}. Gebruik een ander adres, of haal de medewerker daar eerst weg.`,
+      ),
+    );
   }
 
   private async uitkomst(tx: Tx, regioId: number): Promise<InrichtingUitkomst> {

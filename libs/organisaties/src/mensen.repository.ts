@@ -1,5 +1,5 @@
-import type { Datum } from '#kern';
 import type { Tx } from '#database';
+import { DomeinFout, type Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { ClientInrichting, MedewerkerInrichting, TeamInrichting } from './inrichting.js';
 
@@ -62,16 +62,34 @@ export class MensenRepository {
     ]);
   }
 
-  /** Binds each active employee to the built-in provider (proef only: there the set-up is the approved act). */
+  /**
+   * Binds each active employee to the built-in provider (proef only: there the set-up is the approved act). An account of
+   * who stopped in another region is free again.
+   * @throws DomeinFout `accountElders` when somebody of another region, who is active, has the account
+   */
   async bindProefAccounts(tx: Tx, regioId: number): Promise<void> {
-    await tx.query(
-      `insert into account (issuer, sub, regio_id, medewerker_id)
-       select 'proef', email, regio_id, id from medewerker where regio_id = $1
-       on conflict (issuer, sub) do nothing`,
-      [regioId],
+    await tx.query(BIND_PROEF, [regioId]);
+    const [rij] = await tx.query<{ aantal: number }[]>(ONGEBONDEN, [regioId]);
+    if (rij === undefined || rij.aantal === 0) return;
+    throw new DomeinFout(
+      'conflict',
+      'accountElders',
+      'Een e-mailadres uit dit regiobestand hoort al bij een actieve medewerker van een andere regio. Er is niets veranderd. Gebruik voor elke medewerker een eigen adres.',
     );
   }
 }
+
+const BIND_PROEF = `
+insert into account as a (issuer, sub, regio_id, medewerker_id)
+select 'proef', email, regio_id, id from medewerker where regio_id = $1 and actief
+on conflict (issuer, sub) do update set regio_id = excluded.regio_id, medewerker_id = excluded.medewerker_id
+ where a.regio_id <> excluded.regio_id
+   and not exists (select from medewerker m where m.regio_id = a.regio_id and m.id = a.medewerker_id and m.actief)`;
+
+const ONGEBONDEN = `
+select count(*)::int as aantal from medewerker m
+ where m.regio_id = $1 and m.actief
+   and not exists (select from account a where a.issuer = 'proef' and a.sub = m.email and a.regio_id = m.regio_id and a.medewerker_id = m.id)`;
 
 const MENSEN = `jsonb_to_recordset($2::jsonb) as m (email text, naam text, fte numeric, "uitvoeringsorganisatie" text, rollen jsonb, afwezig jsonb)`;
 

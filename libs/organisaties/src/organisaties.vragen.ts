@@ -16,12 +16,27 @@ export class OrganisatieVragen {
     return rij?.soort === 'proef';
   }
 
+  /** In a proef: which of these addresses are the account of somebody active in another region. */
+  async proefAccountsElders(
+    tx: Tx,
+    regioId: number,
+    adressen: readonly string[],
+  ): Promise<{ adres: string; regioId: number }[]> {
+    return tx.query(PROEF_ACCOUNTS_ELDERS, [regioId, adressen]);
+  }
+
   /** The current set-up of a region, or null when it has none. */
   async inrichting(tx: Tx, regioId: number): Promise<Required<Inrichting> | null> {
     const [rij] = await tx.query<{ inrichting: Required<Inrichting> }[]>(INRICHTING, [regioId]);
     return rij?.inrichting ?? null;
   }
 }
+
+const PROEF_ACCOUNTS_ELDERS = `
+select a.sub as adres, a.regio_id as "regioId"
+  from account a join medewerker m on m.regio_id = a.regio_id and m.id = a.medewerker_id and m.actief
+ where a.issuer = 'proef' and a.regio_id <> $1 and a.sub = any ($2::text[]) and exists (select from instantie where soort = 'proef')
+ order by array_position($2::text[], a.sub)`;
 
 const INRICHTING = `
 select jsonb_build_object(

@@ -1,5 +1,6 @@
 import { Transactie } from '#database';
 import { leesCursor, maakPagina, Toegang, type Wie } from '#kern';
+import { Logboek } from '#logboek';
 import { Aanvrager, IdPipe } from '#toegang';
 import { Opdrachten, OpdrachtenVragen, type OpdrachtRij } from '#wachtrij';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -12,6 +13,7 @@ export class OpdrachtenController {
     private readonly transactie: Transactie,
     private readonly vragen: OpdrachtenVragen,
     private readonly opdrachten: Opdrachten,
+    private readonly logboek: Logboek,
   ) {}
 
   /** Toont het werk van de wachtrij, nieuwste eerst. */
@@ -41,7 +43,14 @@ export class OpdrachtenController {
   @HttpCode(204)
   @Toegang({ rollen: ['beheerder'], uitleg: 'Gives up-given work of the own region or the instance new attempts.' })
   async herkans(@Aanvrager() wie: Wie, @Param('id', IdPipe) id: string): Promise<void> {
-    await this.transactie.voerUit({ wie }, (tx) => this.opdrachten.herkans(tx, id, wie.regioId));
+    await this.transactie.voerUit({ wie }, async (tx) => {
+      await this.opdrachten.herkans(tx, id, wie.regioId);
+      await this.logboek.leg(tx, {
+        ...{ wie, handeling: 'schrijven', onderwerp: 'opdracht', leerlingIds: [] },
+        reden: `beheerder, opdracht:${id}`,
+        route: 'POST /api/v1/opdrachten/:id/herkansing',
+      });
+    });
   }
 }
 

@@ -53,6 +53,34 @@ export const ROOD: readonly Situatie[] = [
     ],
   },
   {
+    wat: 'an event takes over from the calendar signaal that was open; no later step comes beside it',
+    kandidaat: { uitslag: 'geslaagd' },
+    avonden: [
+      { op: '2026-06-30', rijen: [{ status: 'aangemeld' }], verwacht: { signalen: [] } },
+      { op: '2026-07-01', verwacht: { signalen: ['geenPlaatsing'], casus: 'open' } },
+      { op: '2026-07-06', rijen: [{ status: 'afgewezen' }], verwacht: { signalen: ['afgewezen'], casus: 'open' } },
+      { op: '2026-07-07', verwacht: { signalen: ['afgewezen'] } },
+      { op: '2026-08-31', verwacht: { signalen: ['afgewezen'], casus: 'open' } },
+      {
+        op: '2026-09-02',
+        rijen: [{ sleutel: 'b', school: ROC_TWEE, status: 'ingeschreven' }],
+        verwacht: { signalen: [], casus: 'gesloten' },
+      },
+    ],
+  },
+  {
+    wat: 'an event on the very day of a later step is the signaal',
+    kandidaat: { uitslag: 'geslaagd' },
+    avonden: [
+      { op: '2026-04-02', verwacht: { signalen: ['geenAanmelding'] } },
+      {
+        op: '2026-07-01',
+        rijen: [{ status: 'ingetrokken', statusDatum: '2026-07-01' }],
+        verwacht: { signalen: ['ingetrokken'], casus: 'open' },
+      },
+    ],
+  },
+  {
     wat: 'nietVerschenen in September',
     kandidaat: { uitslag: 'geslaagd' },
     avonden: [
@@ -126,20 +154,6 @@ export const ROOD: readonly Situatie[] = [
         rijen: [{ sleutel: 'b', school: ROC_TWEE, status: 'overeenkomstAangeboden' }],
         verwacht: { signalen: [], casus: 'gesloten' },
       },
-    ],
-  },
-  {
-    wat: 'becoming red while a calendar signaal is open is another cause; the calendar goes its way',
-    kandidaat: { uitslag: 'geslaagd' },
-    avonden: [
-      { op: '2026-07-01', rijen: [{ status: 'aangemeld' }], verwacht: { signalen: ['geenPlaatsing'] } },
-      {
-        op: '2026-07-05',
-        rijen: [{ status: 'ingetrokken' }],
-        verwacht: { signalen: ['geenPlaatsing', 'ingetrokken'] },
-      },
-      { op: '2026-08-31', verwacht: { signalen: ['ingetrokken', 'nietIngeschreven'] } },
-      { op: '2026-09-01', rijen: [{ status: 'ingeschreven' }], verwacht: { signalen: [] } },
     ],
   },
 ];

@@ -23,6 +23,19 @@ export const VERTREK: readonly Situatie[] = [
     ],
   },
   {
+    wat: 'left while the calendar asked: uitgevallen takes over; back on school the calendar asks again',
+    avonden: [
+      { op: '2026-04-02', verwacht: { signalen: ['geenAanmelding'], casus: 'open' } },
+      { op: '2026-05-11', rijen: [VERTROKKEN('2026-05-10')], verwacht: { signalen: ['uitgevallen'], casus: 'open' } },
+      { op: '2026-05-12', verwacht: { signalen: ['uitgevallen'] } },
+      {
+        op: '2026-05-20',
+        rijen: [{ sleutel: 'eigen', status: 'ingeschreven', statusDatum: '2026-05-20', begin: '2022-08-22' }],
+        verwacht: { signalen: ['geenAanmelding'], casus: 'open' },
+      },
+    ],
+  },
+  {
     wat: 'a status column left empty: a past einddatum is leaving too',
     avonden: [
       {
