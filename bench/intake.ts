@@ -56,7 +56,11 @@ const CLIENT: Wie = {
 @Injectable()
 class NietsErna {
   constructor(haak: BijVerwerkt) {
-    haak.vul({ verwerkt: () => Promise.resolve() });
+    haak.vul({
+      verwerkt: () => Promise.resolve(),
+      laatLos: () => Promise.resolve(),
+      ongedaan: () => Promise.resolve(),
+    });
   }
 }
 

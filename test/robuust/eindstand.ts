@@ -9,7 +9,7 @@ const VAN = (tabel: string): string => `${tabel} t join leerling l on l.regio_id
 /** Beside every id: counters of writes, hashes under the keys of one instance, and which of two equal files was read. */
 const TOEVALLIG = [
   ...['versie', 'rij_hash', 'identiteit', 'hash', 'waarde', 'nummer', 'volgnummer'],
-  ...['bron_school', 'bron_op', 'achternaam_norm', 'roepnaam_norm', 'bron', 'gegevens'],
+  ...['bron_school', 'bron_op', 'achternaam_norm', 'roepnaam_norm', 'bron', 'gegevens', 'gemaakt_in'],
 ];
 const RIJ_VAN = (t: string): string =>
   `(select jsonb_object_agg(k.key, k.value)::text from jsonb_each(to_jsonb(${t})) k

@@ -56,6 +56,7 @@ describe('three nights of five schools', () => {
         'aanlevering',
         'aanlevering_blok',
         'upload',
+        'verwerkstap',
       ]);
     });
 

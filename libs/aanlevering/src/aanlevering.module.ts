@@ -9,30 +9,20 @@ import { BijVerwerkt } from './haken.js';
 import { BlokkenRepository } from './opslag/blokken.repository.js';
 import { Opname } from './opslag/opname.service.js';
 import { UploadsRepository } from './opslag/uploads.repository.js';
+import { Beslisser } from './poort/beslisser.js';
 import { UploadService } from './upload.service.js';
+import { OngedaanRepository } from './verschil/ongedaan.repository.js';
+import { Ongedaanmaking } from './verschil/ongedaan.service.js';
+import { Ongedaanwerk } from './verschil/ongedaanwerk.js';
+
+const WEGEN = [UploadService, Besluiten, Ongedaanmaking];
+const GEDEELD = [AanleveringenRepository, AanleveringVragen, BlokkenRepository, BijVerwerkt, UploadsRepository];
 
 /** Taking deliveries in and deciding on them; the work on them is behind #aanlevering/worker. */
 @Module({
   imports: [LeerlingenModule, LogboekModule, WachtrijModule],
-  providers: [
-    UploadService,
-    Besluiten,
-    AanleveringenRepository,
-    AanleveringVragen,
-    BlokkenRepository,
-    BijVerwerkt,
-    Opname,
-    UploadsRepository,
-  ],
-  exports: [
-    UploadService,
-    Besluiten,
-    AanleveringenRepository,
-    AanleveringVragen,
-    BlokkenRepository,
-    BijVerwerkt,
-    UploadsRepository,
-  ],
+  providers: [...WEGEN, ...GEDEELD, Opname, Beslisser, Ongedaanwerk, OngedaanRepository],
+  exports: [...WEGEN, ...GEDEELD],
 })
 export class AanleveringModule implements OnApplicationBootstrap {
   constructor(private readonly bijVerwerkt: BijVerwerkt) {}

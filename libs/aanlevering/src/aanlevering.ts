@@ -29,6 +29,9 @@ export interface Aanlevering {
   ontvangenOp: Date;
   /** A person looked at what the gate holds and let it through. */
   bevestigd: boolean;
+  /** It was processed, and undone by a person. */
+  ongedaan: boolean;
+  versie: number;
 }
 
 /** Rows by what came of them; with `quarantaine` they are all rows. */

@@ -74,6 +74,22 @@ export class BesluitDto {
   reden!: string;
 }
 
+export class OngedaanmakingDto extends BesluitDto {
+  /** Van de aanlevering zoals u haar zag: is zij intussen veranderd, dan gebeurt er niets. */
+  @IsInt()
+  @Min(1)
+  versie!: number;
+}
+
+/** Wat iemand over een aanlevering besloot. */
+export class BesluitAntwoord {
+  /** Naam van wie dit besloot. */
+  door!: string;
+  reden!: string;
+  @ApiProperty({ type: String, format: 'date-time' })
+  beslotenOp!: Date;
+}
+
 export class TellingenDto implements Tellingen {
   nieuw!: number;
   gewijzigd!: number;
@@ -112,6 +128,11 @@ export class AanleveringDto {
   bevindingen!: BevindingtellingDto;
   /** Waarom het bestand op bevestiging wacht. */
   redenWachten?: string;
+  /** Wie haar bevestigde of verwierp, en waarom. */
+  besluit?: BesluitAntwoord;
+  /** Wie haar ongedaan maakte, en waarom: de gegevens van daarvoor staan er weer. */
+  ongedaanmaking?: BesluitAntwoord;
+  versie!: number;
 }
 
 export class AanleveringenPagina {

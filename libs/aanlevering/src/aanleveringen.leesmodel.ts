@@ -5,19 +5,25 @@ import { Injectable } from '@nestjs/common';
 import type { AanleveringStatus } from './aanlevering.js';
 import type { AanleveringDto, BevindingDto } from './aanleveringen.dto.js';
 
-interface Rij extends Omit<AanleveringDto, 'schooljaar' | 'redenWachten'> {
-  schooljaar: number;
-  redenWachten: string | null;
-}
+type Mag = 'redenWachten' | 'besluit' | 'ongedaanmaking';
+type Rij = Omit<AanleveringDto, 'schooljaar' | Mag> & { schooljaar: number } & {
+  [K in Mag]: Exclude<AanleveringDto[K], undefined> | null;
+};
 
 /** A finding with its place in the list. */
 export type Bevindingrij = BevindingDto & { id: string };
+
+// Instants as the API writes them.
+const besluit = (soort: 'besluit' | 'ongedaan'): string => `case when a.${soort}_op is not null then json_build_object(
+    'door', coalesce((select m.naam from medewerker m where m.regio_id = a.regio_id and a.${soort}_door = 'medewerker:' || m.id), a.${soort}_door),
+    'reden', a.${soort}_reden, 'beslotenOp', to_char(a.${soort}_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end`;
 
 const KOLOMMEN = `a.id, a.school, a.schooljaar, a.peildatum, a.modus, a.status, a.ontvangen_op as "ontvangenOp", a.verwerkt_op as "verwerktOp",
   a.regels, json_build_object('nieuw', a.nieuw, 'gewijzigd', a.gewijzigd, 'ongewijzigd', a.ongewijzigd, 'verdwenen', a.verdwenen,
     'buitenCohort', a.buiten_cohort, 'quarantaine', a.quarantaine, 'koppelvoorstellen', a.koppelvoorstellen) as tellingen,
   json_build_object('fouten', a.fouten, 'waarschuwingen', a.waarschuwingen) as bevindingen,
-  case when a.status = 'wachtOpBevestiging' then a.reden_wachten end as "redenWachten"`;
+  case when a.status = 'wachtOpBevestiging' then a.reden_wachten end as "redenWachten", ${besluit('besluit')} as besluit,
+  ${besluit('ongedaan')} as ongedaanmaking, a.versie`;
 
 /** Deliveries as they are shown, to who may see them. */
 @Injectable()
@@ -82,6 +88,12 @@ export class AanleveringenLeesmodel {
   }
 }
 
-function vorm({ schooljaar, redenWachten, ...rij }: Rij): AanleveringDto {
-  return { ...rij, schooljaar: schooljaarTekst(schooljaar), ...(redenWachten !== null && { redenWachten }) };
+function vorm({ schooljaar, redenWachten, besluit: genomen, ongedaanmaking, ...rij }: Rij): AanleveringDto {
+  return {
+    ...rij,
+    schooljaar: schooljaarTekst(schooljaar),
+    ...(redenWachten !== null && { redenWachten }),
+    ...(genomen !== null && { besluit: genomen }),
+    ...(ongedaanmaking !== null && { ongedaanmaking }),
+  };
 }

@@ -17,6 +17,8 @@ export interface NieuweAanlevering {
   sha256: Buffer;
   bytes: number;
   ontvangenOp: Date;
+  /** Of the same bytes again: what came in between. */
+  naId: string;
 }
 
 /** What the processing writes on the row. */
@@ -31,7 +33,8 @@ export interface Afloop {
 }
 
 const RIJ = `regio_id as "regioId", id, school, schooljaar, peildatum, modus, status, coalesce(tekenset, 'open') as tekenset,
-  bytes::float8 as bytes, ontvangen_op as "ontvangenOp", (status = 'gecontroleerd' and besluit_op is not null) as bevestigd`;
+  bytes::float8 as bytes, ontvangen_op as "ontvangenOp", (status = 'gecontroleerd' and besluit_op is not null) as bevestigd,
+  ongedaan_op is not null as ongedaan, versie`;
 
 // Findings of a delivery by their weight.
 const ERNST = `(select count(*) filter (where ernst = 'fout') as fouten, count(*) filter (where ernst = 'waarschuwing') as waarschuwingen
@@ -43,8 +46,8 @@ export class AanleveringenRepository {
   async voegToe(tx: Tx, wie: Wie, nieuw: NieuweAanlevering): Promise<void> {
     await tx.query(
       `insert into aanlevering (regio_id, id, school, schooljaar, peildatum, modus, status, ontvangen_op, client_soort,
-         client_id, idempotentie_sleutel, sha256, bytes, tekenset)
-       values ($1, $2, $3, $4, $5, $6, 'ontvangen', $7, $8, $9, $10, $11, $12, $13)`,
+         client_id, idempotentie_sleutel, sha256, bytes, tekenset, na_id)
+       values ($1, $2, $3, $4, $5, $6, 'ontvangen', $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         wie.regioId,
         nieuw.id,
@@ -59,6 +62,7 @@ export class AanleveringenRepository {
         nieuw.sha256,
         nieuw.bytes,
         nieuw.tekenset === 'open' ? null : nieuw.tekenset,
+        nieuw.naId,
       ],
     );
   }
@@ -136,7 +140,7 @@ export class AanleveringenRepository {
     await tx.query(
       `update aanlevering a set nieuw = a.nieuw + $3, quarantaine = a.quarantaine + $4, buiten_cohort = a.buiten_cohort - $3 - $4,
               fouten = b.fouten, waarschuwingen = b.waarschuwingen
-         from ${ERNST} b where a.regio_id = $1 and a.id = $2 and ($3 > 0 or $4 > 0)`,
+         from ${ERNST} b where a.regio_id = $1 and a.id = $2 and ($3 <> 0 or $4 <> 0)`,
       [regioId, id, nieuw, quarantaine],
     );
   }

@@ -9,6 +9,9 @@ import type { Aanlevering, Modus } from './aanlevering.js';
  */
 export const HAALT_IN = `(n.peildatum > o.peildatum or (n.peildatum = o.peildatum and n.id > o.id and n.modus = 'volledig'))`;
 
+/** Deliveries that were not turned away, put aside or overtaken. */
+const TELT = (a: string): string => `${a}.status not in ('afgekeurd', 'verworpen', 'vervallen')`;
+
 /** Questions about deliveries, for the rules of intake. */
 @Injectable()
 export class AanleveringVragen {
@@ -27,18 +30,26 @@ export class AanleveringVragen {
     return rij?.peildatum ?? null;
   }
 
-  /** The delivery with these bytes for this school and peildatum that still counts, or null. */
+  /**
+   * The delivery with these bytes for this school and peildatum that still counts (null: none), and the one with other
+   * bytes of that day that came after it (0: none did): then these bytes put back what that one replaced.
+   */
   async zelfdeBestand(
     tx: Tx,
     regioId: number,
     bestand: { school: string; peildatum: Datum; modus: Modus; sha256: Buffer },
-  ): Promise<string | null> {
-    const [rij] = await tx.query<{ id: string }[]>(
-      `select id from aanlevering where regio_id = $1 and school = $2 and peildatum = $3 and modus = $4 and sha256 = $5
-          and status not in ('afgekeurd', 'verworpen', 'vervallen')`,
+  ): Promise<{ id: string | null; naId: string }> {
+    const [rij] = await tx.query<{ id: string; naId: string }[]>(
+      `select a.id, coalesce((
+                select max(n.id) from aanlevering n
+                 where n.regio_id = $1 and n.school = $2 and n.peildatum = $3 and n.id > a.id and ${TELT('n')}), 0)::text as "naId"
+         from aanlevering a
+        where a.regio_id = $1 and a.school = $2 and a.peildatum = $3 and a.modus = $4 and a.sha256 = $5 and ${TELT('a')}
+        order by a.id desc limit 1`,
       [regioId, bestand.school, bestand.peildatum, bestand.modus, bestand.sha256],
     );
-    return rij?.id ?? null;
+    if (rij === undefined) return { id: null, naId: '0' };
+    return { id: rij.naId === '0' ? rij.id : null, naId: rij.naId };
   }
 
   /** Whether a file for this school and peildatum that still counts was stored before. */

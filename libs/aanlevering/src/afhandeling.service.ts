@@ -33,6 +33,8 @@ export class Afhandeling {
     if (oordeel.soort === 'wacht') return this.rondAf(tx, aanlevering, { status: 'wachtOpBevestiging', ...oordeel });
     const afloop = await this.verwerker.verwerk(tx, aanlevering, oordeel.gelezen, nu);
     await this.repository.rondAf(tx, aanlevering, afloop);
+    // After its own counts are written: its lines may be among those that are read again.
+    if (afloop.status === 'verwerkt') await this.verwerker.volg(tx, aanlevering, oordeel.gelezen, nu);
   }
 
   private async rondAf(

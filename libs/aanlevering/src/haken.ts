@@ -11,12 +11,22 @@ export interface Verwerkt {
   peildatum: Datum;
 }
 
+/** A processed delivery that is being undone. */
+export type Ongedaan = Pick<Verwerkt, 'regioId' | 'aanleveringId'>;
+
 export interface BijVerwerktVulling {
   /**
    * Called once per processed delivery, in its transaction. The ids of the leerlingen that it touched, here and by lines
    * of other schools that were read again, stand in `pg_temp.geraakt (leerling_id)`.
    */
   verwerkt(tx: Tx, verwerkt: Verwerkt): Promise<void>;
+  /**
+   * A delivery is being undone: lets go of the enrolments in `pg_temp.terug_inschrijving (id)`, which are removed next, and
+   * of the leerlingen in `pg_temp.terug_leerling (id)` of whom nothing happened. Whoever is still referred to, stays.
+   */
+  laatLos(tx: Tx, regioId: number): Promise<void>;
+  /** It is undone, and about to be committed. Whoever is still there and changed stands in `pg_temp.geraakt (leerling_id)`. */
+  ongedaan(tx: Tx, ongedaan: Ongedaan): Promise<void>;
 }
 
 /** Filled by doorstroom: what a delivery changes is checked at once. */

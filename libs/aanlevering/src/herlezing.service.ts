@@ -28,7 +28,7 @@ export class Herlezing {
     const wachtend = await this.verwerking.buitenCohortTreffers(tx, levering);
     for (let treffer = wachtend.shift(); treffer !== undefined; treffer = wachtend.shift()) {
       const { aanleveringId, regels } = treffer;
-      const herlezen = await this.leesRegels(tx, levering.regioId, aanleveringId, regels, levering.nu);
+      const herlezen = await this.leesRegels(tx, levering, aanleveringId, regels);
       if (herlezen !== null) wachtend.push(...(await this.verwerking.buitenCohortTreffers(tx, herlezen)));
     }
   }
@@ -36,19 +36,24 @@ export class Herlezing {
   /** Runs these lines through the same pipeline, in this transaction. The counts of that delivery keep adding up. */
   async leesRegels(
     tx: Tx,
-    regioId: number,
+    { regioId, nu, aanleveringId: aanleiding }: Levering,
     aanleveringId: string,
     regels: readonly number[],
-    nu: Date,
   ): Promise<Levering | null> {
     const aanlevering = await this.repository.vergrendel(tx, regioId, aanleveringId);
     if (aanlevering?.status !== 'verwerkt') return null;
     const gelezen = await this.inlezer.lees(tx, aanlevering, 'herlees', new Set(regels));
     await this.inlezer.maakGereed(tx, gelezen);
-    const levering: Levering = { ...leveringVan(aanlevering, gelezen, nu), modus: 'mutaties', herlezing: true };
+    const levering: Levering = {
+      ...leveringVan(aanlevering, gelezen, nu),
+      modus: 'mutaties',
+      herlezing: true,
+      aanleiding,
+    };
     const uitkomst = await this.verwerking.verwerk(tx, levering);
     const quarantaine = await this.bevindingen.vanHerlezing(tx, regioId, aanleveringId, gelezen.rij);
     await this.repository.verplaatsTelling(tx, regioId, aanleveringId, uitkomst.nieuw, quarantaine);
+    await this.verwerking.noteerVerplaatst(tx, regioId, uitkomst.nieuw, quarantaine);
     await this.inlezer.ruimOp(tx, gelezen);
     return levering;
   }

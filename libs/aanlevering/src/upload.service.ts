@@ -90,11 +90,11 @@ export class UploadService {
     return this.opname.neemOp(wie, upload, grenzen, async (tx, id, { sha256, bytes }) => {
       ontvangst.sha256 = sha256;
       const { school, peildatum, modus, tekenset, idempotentieSleutel } = upload;
-      if ((await this.vragen.zelfdeBestand(tx, wie.regioId, { school, peildatum, modus, sha256 })) !== null)
-        throw new AlBekend();
+      const zelfde = await this.vragen.zelfdeBestand(tx, wie.regioId, { school, peildatum, modus, sha256 });
+      if (zelfde.id !== null) throw new AlBekend();
       await this.keurVolgorde(tx, wie, upload);
       await this.repository.voegToe(tx, wie, {
-        ...{ id, school, peildatum, modus, tekenset, idempotentieSleutel, sha256, bytes },
+        ...{ id, school, peildatum, modus, tekenset, idempotentieSleutel, sha256, bytes, naId: zelfde.naId },
         schooljaar: schooljaarVan(peildatum),
         ontvangenOp: this.klok.nu(),
       });
@@ -106,7 +106,7 @@ export class UploadService {
   private zoekEerdere(wie: Wie, upload: Upload, sha256: Buffer | undefined): Promise<string | null> {
     return this.transactie.voerUit({ wie }, async (tx) => {
       const zelfde =
-        sha256 === undefined ? null : await this.vragen.zelfdeBestand(tx, wie.regioId, { ...upload, sha256 });
+        sha256 === undefined ? null : (await this.vragen.zelfdeBestand(tx, wie.regioId, { ...upload, sha256 })).id;
       return zelfde ?? this.zoekSleutel(tx, wie, upload);
     });
   }

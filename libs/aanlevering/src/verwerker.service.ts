@@ -38,21 +38,13 @@ export class Verwerker {
   ) {}
 
   async verwerk(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<Afloop> {
-    const { regioId, id, school, schooljaar, peildatum } = aanlevering;
+    const { regioId, id } = aanlevering;
     const levering = leveringVan(aanlevering, gelezen, nu);
     const uitkomst = await this.probeer(tx, aanlevering, gelezen, levering);
     if (uitkomst instanceof TeVeelGeweigerd) return this.wacht(tx, aanlevering, gelezen, uitkomst);
     await this.bevindingen.vanKoppelen(tx, regioId, id);
     const kandidatenInQuarantaine = await this.inlezer.kandidatenInQuarantaine(tx, aanlevering, gelezen);
     await this.inlezer.ruimOp(tx, gelezen);
-    await this.herlezing.volg(tx, levering);
-    const wat = { wie: systeem(regioId), handeling: 'schrijven', onderwerp: 'leerling' } as const;
-    await this.logboek.legGeraakt(tx, {
-      ...wat,
-      reden: `aanlevering:${id}`,
-      route: `opdracht:${verwerkAanlevering.naam}`,
-    });
-    await this.bijVerwerkt.inhoud.verwerkt(tx, { regioId, aanleveringId: id, school, schooljaar, peildatum });
     return {
       status: 'verwerkt',
       verwerktOp: nu,
@@ -66,6 +58,19 @@ export class Verwerker {
       redenWachten: null,
       kandidatenInQuarantaine,
     };
+  }
+
+  /** What follows from a delivery that was processed just now: lines of others to read again, who is told, what is checked. */
+  async volg(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<void> {
+    const { regioId, id, school, schooljaar, peildatum } = aanlevering;
+    await this.herlezing.volg(tx, leveringVan(aanlevering, gelezen, nu));
+    const wat = { wie: systeem(regioId), handeling: 'schrijven', onderwerp: 'leerling' } as const;
+    await this.logboek.legGeraakt(tx, {
+      ...wat,
+      reden: `aanlevering:${id}`,
+      route: `opdracht:${verwerkAanlevering.naam}`,
+    });
+    await this.bijVerwerkt.inhoud.verwerkt(tx, { regioId, aanleveringId: id, school, schooljaar, peildatum });
   }
 
   /** Matches and merges, unless matching keeps out more rows than the gate lets through without a person. */

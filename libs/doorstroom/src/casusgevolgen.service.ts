@@ -21,6 +21,16 @@ export class Casusgevolgen {
   /** Lets casussen follow the signalen of these leerlingen; gives how many were opened. */
   async volg(tx: Tx, regioId: number, gevolgen: readonly Gevolg[], aanleiding: Aanleiding): Promise<number> {
     const leerlingen = [...new Set(gevolgen.map((g) => g.leerlingId))];
+    return this.volgLeerlingen(tx, regioId, leerlingen, aanleiding);
+  }
+
+  /** The same by leerling. */
+  async volgLeerlingen(
+    tx: Tx,
+    regioId: number,
+    leerlingen: readonly string[],
+    aanleiding: Aanleiding,
+  ): Promise<number> {
     let geopend = 0;
     for (let van = 0; van < leerlingen.length; van += GROEP) {
       const gevolgd = await this.casussen.volgSignalen(tx, regioId, leerlingen.slice(van, van + GROEP), aanleiding);

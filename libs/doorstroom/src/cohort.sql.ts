@@ -30,7 +30,7 @@ anders as (
     from examenkandidatuur a
     left join traject t on t.regio_id = $1 and t.schooljaar = $2 and ${bereikSql(bereik, 't')} and t.leerling_id = a.leerling_id
    where a.regio_id = $1 and a.schooljaar = $2 and ${bereikSql(bereik, 'a')}
-     and (t.id is null or t.meer_kandidaturen
+     and (t.id is null or t.meer_kandidaturen or t.correctie_aanlevering_id is not null
        or (t.school, t.leerlingnummer, t.onderwijssoort, t.eigen_inschrijving_id) is distinct from (a.school, a.leerlingnummer, a.onderwijssoort, a.inschrijving_id)
        or (t.leerweg, t.niveau) is distinct from (a.leerweg, a.niveau)
        or t.uitslag is distinct from ${UITSLAG('a')}
@@ -55,7 +55,7 @@ const TRAJECTEN = `gewenst as (
               when n.vervolgkeuze = 'mbo' then null else coalesce(n.vervolgkeuze, t.voorgenomen_vervolg) end as vervolg
     from kandidaat n
     left join lateral (select t.* from traject t where t.regio_id = $1 and t.leerling_id = n.leerling_id and t.schooljaar = $2 limit 1) t on true
-   where t.id is null
+   where t.id is null or t.correctie_aanlevering_id is not null
       or (t.school, t.leerlingnummer, t.onderwijssoort, t.uitslag, t.meer_kandidaturen) is distinct from (n.school, n.leerlingnummer, n.onderwijssoort, n.uitslag, n.meer)
       or (t.leerweg, t.niveau, t.eigen_inschrijving_id) is distinct from (n.leerweg, n.niveau, n.inschrijving_id)
       or t.uitstroomprofiel is distinct from coalesce(n.uitstroomprofiel, t.uitstroomprofiel)
@@ -73,6 +73,9 @@ geschreven as (
          uitstroomprofiel = coalesce(excluded.uitstroomprofiel, t.uitstroomprofiel),
          eigen_inschrijving_id = excluded.eigen_inschrijving_id, meer_kandidaturen = excluded.meer_kandidaturen,
          voorgenomen_vervolg = excluded.voorgenomen_vervolg,
+         -- left the cohort because a delivery was undone, and is delivered again; what a person corrected stays corrected
+         gecorrigeerd_op = case when t.correctie_aanlevering_id is null then t.gecorrigeerd_op end,
+         correctie_reden = case when t.correctie_aanlevering_id is null then t.correctie_reden end, correctie_aanlevering_id = null,
          voorgenomen_vervolg_bron = case when t.voorgenomen_vervolg_bron <> 'vervolgkeuze' then t.voorgenomen_vervolg_bron
                                          else excluded.voorgenomen_vervolg_bron end
   returning 1)

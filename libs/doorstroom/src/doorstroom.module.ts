@@ -9,6 +9,7 @@ import { Doorstroomcontroles } from './controles.service.js';
 import { GrootboekRepository } from './grootboek.repository.js';
 import { NaAanlevering } from './na-aanlevering.js';
 import { Schoolcontrole } from './schoolcontrole.service.js';
+import { TerugwegRepository } from './terugweg.repository.js';
 import { TrajectenRepository } from './trajecten.repository.js';
 
 /** Following: trajecten, the doorstroomcontrole and the ledger. */
@@ -21,6 +22,7 @@ import { TrajectenRepository } from './trajecten.repository.js';
     GrootboekRepository,
     NaAanlevering,
     Schoolcontrole,
+    TerugwegRepository,
     TrajectenRepository,
   ],
   exports: [ControlesRepository, Doorstroomcontroles, Schoolcontrole],

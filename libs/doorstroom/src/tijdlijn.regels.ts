@@ -15,3 +15,16 @@ export function regelStatus(
     door: 'systeem',
   };
 }
+
+/** The line for who left the cohort because the delivery in which they were candidate was undone. */
+export function regelUitCohort(leerlingId: string, bron: string): Gebeurtenis {
+  return {
+    leerlingId,
+    soort: 'uitCohort',
+    tekst:
+      'De aanlevering waarin deze leerling kandidaat was, is ongedaan gemaakt. De leerling wordt niet meer gevolgd.',
+    gegevens: {},
+    bron,
+    door: 'systeem',
+  };
+}

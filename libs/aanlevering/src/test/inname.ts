@@ -52,6 +52,8 @@ export const SCHOLEN = ['99AA00', '99BB00', '99ZZ00'] as const;
 export class Inname {
   /** What the haak was told. */
   readonly verwerkt: Verwerkt[] = [];
+  /** And who was touched by each undoing. */
+  readonly ongedaan: string[][] = [];
   readonly client: Wie = {
     ...{ soort: 'client', id: 'proef-client', regioId: REGIO, naam: 'Proefclient' },
     rollen: [{ rol: 'aanleveraar', scholen: [...SCHOLEN], gemeenten: [], heleRegio: false }],
@@ -85,6 +87,11 @@ export class Inname {
         inname.verwerkt.push(verwerkt);
         return Promise.resolve();
       },
+      laatLos: () => Promise.resolve(),
+      ongedaan: async (tx) => {
+        const rijen = await tx.query<{ id: string }[]>('select leerling_id::text as id from geraakt order by 1');
+        inname.ongedaan.push(rijen.map((rij) => rij.id));
+      },
     });
     await module.init();
     await inname.richtIn();
@@ -95,6 +102,7 @@ export class Inname {
   async leeg(): Promise<void> {
     for (const tabel of GEVULD) await this.db.bron.query(`delete from ${tabel}`);
     this.verwerkt.length = 0;
+    this.ongedaan.length = 0;
   }
 
   async sluit(): Promise<void> {

@@ -7,9 +7,11 @@ import { Casussen } from './0006-casussen.js';
 import { Doorstroom } from './0007-doorstroom.js';
 import { Logboek } from './0008-logboek.js';
 import { Koppelvoorstel } from './0010-koppelvoorstel.js';
+import { Terugweg } from './0012-terugweg.js';
 import { Contact } from './0013-contact.js';
 import { Schoolkant } from './0014-schoolkant.js';
 import { TerugvalEnSleutel } from './0015-terugval-en-sleutel.js';
+import { ContactVolgen } from './0019-contact-volgen.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -22,7 +24,9 @@ export const MIGRATIES = [
   Doorstroom,
   Logboek,
   Koppelvoorstel,
+  Terugweg,
   Contact,
   Schoolkant,
   TerugvalEnSleutel,
+  ContactVolgen,
 ] as const;

@@ -97,7 +97,7 @@ export class Proefregio {
       for (let treffer = wachtend.shift(); treffer !== undefined; treffer = wachtend.shift()) {
         const eerder = this.geleverd.get(treffer.aanleveringId);
         if (eerder === undefined) continue;
-        const opnieuw = await this.verwerk(tx, treffer.aanleveringId, eerder, new Set(treffer.regels));
+        const opnieuw = await this.verwerk(tx, treffer.aanleveringId, eerder, new Set(treffer.regels), id);
         wachtend.push(...opnieuw.treffers);
       }
       const geraakte = await tx.query<{ leerling_id: string }[]>('select leerling_id from geraakt order by 1');
@@ -153,8 +153,9 @@ export class Proefregio {
     id: string,
     levering: Proeflevering,
     alleen?: ReadonlySet<number>,
+    aanleiding = id,
   ): Promise<Omit<Verslag, 'geraakte'>> {
-    const opdracht = await this.maakWerktabel(tx, id, levering, alleen);
+    const opdracht = { ...(await this.maakWerktabel(tx, id, levering, alleen)), aanleiding };
     const uitkomst = await this.verwerking.verwerk(tx, opdracht);
     const bevindingen = await tx.query<Bevinding[]>(
       'select regel, kolom, code, ernst, tekst from matchbevinding order by regel, code',

@@ -14,12 +14,16 @@ const BUITEN = `from leer_rij n where (n.hash = n.oud_hash) is not true and not 
   select from leer_persoon p join leer_koppel k on k.nr = p.nr where p.leerlingnummer = n.leerlingnummer)`;
 
 /**
- * Puts away where the rows of nobody we follow stand, as keyed hashes only. A full delivery replaces what the school's
- * earlier deliveries left. Gives how many rows are outside.
+ * Puts away where the rows of nobody we follow stand, as keyed hashes only. A full delivery puts aside what the
+ * school's earlier deliveries left. Gives how many rows are outside.
  */
 export async function bewaarBuitenCohort(tx: Tx, staat: Verwerkstaat, sleutel: Buffer): Promise<number> {
   if (staat.modus === 'volledig' && !staat.herlezing) {
-    await doe(tx, staat, 'delete from buiten_cohort where regio_id = :regio and school = :school');
+    await doe(
+      tx,
+      staat,
+      'update buiten_cohort set vervangen_in = huidige_stap() where regio_id = :regio and school = :school and vervangen_in = 0',
+    );
   }
   const [{ aantal } = { aantal: 0 }] = await vraag<{ aantal: number }>(
     tx,
@@ -44,19 +48,25 @@ export async function bewaarBuitenCohort(tx: Tx, staat: Verwerkstaat, sleutel: B
   return aantal;
 }
 
-/** Lines that were read again and found their leerling are outside no more. */
+/** Lines that were read again and found their leerling are outside no more; they are put aside, for when that is undone. */
 async function haalWeg(tx: Tx, staat: Verwerkstaat): Promise<void> {
   await doe(
     tx,
     staat,
     `with binnen as materialized (
-       select r.regel from {{rij}} r where r.regel not in (select n.regel ${BUITEN}))
+       select r.regel from {{rij}} r where r.regel not in (select n.regel ${BUITEN})),
+     geraakt as materialized (
+       select b.emmer, u.hash, u.regel, u.regel in (select regel from binnen) as weg
+         from buiten_cohort b cross join lateral unnest(b.hashes, b.regels) as u (hash, regel)
+        where b.regio_id = :regio and b.school = :school and b.aanlevering_id = :aanlevering and b.vervangen_in = 0
+          and b.regels && (select array_agg(regel) from binnen)),
+     opzij as (
+       insert into buiten_cohort (regio_id, emmer, aanlevering_id, school, vervangen_in, hashes, regels)
+       select :regio, g.emmer, :aanlevering, :school, huidige_stap(), array_agg(g.hash), array_agg(g.regel) from geraakt g where g.weg group by g.emmer)
      update buiten_cohort b
         set (hashes, regels) = (
-              select coalesce(array_agg(u.hash), '{}'), coalesce(array_agg(u.regel), '{}')
-                from unnest(b.hashes, b.regels) as u (hash, regel) where u.regel not in (select regel from binnen))
-      where b.regio_id = :regio and b.school = :school and b.aanlevering_id = :aanlevering
-        and b.regels && (select array_agg(regel) from binnen)`,
+              select coalesce(array_agg(g.hash), '{}'), coalesce(array_agg(g.regel), '{}') from geraakt g where g.emmer = b.emmer and not g.weg)
+      where b.regio_id = :regio and b.aanlevering_id = :aanlevering and b.vervangen_in = 0 and b.emmer in (select emmer from geraakt)`,
   );
 }
 
@@ -76,7 +86,7 @@ export async function zoekTreffers(tx: Tx, staat: Verwerkstaat, sleutel: Buffer)
        select ${identiteit('l')} from geleerd g join leerling l on l.regio_id = :regio and l.id = g.leerling_id where l.postcode is not null)
      select b.aanlevering_id as "aanleveringId", array_agg(distinct u.regel order by u.regel) as regels
        from (select distinct ((hash >> 54) & 1023)::smallint as emmer from gezocht) e
-       join buiten_cohort b on b.regio_id = :regio and b.emmer = e.emmer ${staat.herlezing ? '' : 'and b.aanlevering_id <> :aanlevering'}
+       join buiten_cohort b on b.regio_id = :regio and b.emmer = e.emmer and b.vervangen_in = 0 ${staat.herlezing ? '' : 'and b.aanlevering_id <> :aanlevering'}
       cross join lateral unnest(b.hashes, b.regels) as u (hash, regel)
        join gezocht z on z.hash = u.hash
       group by b.aanlevering_id
@@ -87,6 +97,9 @@ export async function zoekTreffers(tx: Tx, staat: Verwerkstaat, sleutel: Buffer)
 
 /** Whether anything was put away at all in this region. */
 export async function heeftBuitenCohort(tx: Tx, regioId: number): Promise<boolean> {
-  const rijen = await tx.query<unknown[]>('select from buiten_cohort where regio_id = $1 limit 1', [regioId]);
+  const rijen = await tx.query<unknown[]>(
+    'select from buiten_cohort where regio_id = $1 and vervangen_in = 0 limit 1',
+    [regioId],
+  );
   return rijen.length > 0;
 }

@@ -18,6 +18,8 @@ export interface Levering {
   herlezing?: boolean;
   /** Contact columns that the file has and the work table with it (CONTACTVELDEN); none: contact stays as it is. */
   contact?: readonly string[];
+  /** Of lines that are read again: the delivery that is being processed and made them worth it. */
+  aanleiding?: string;
 }
 
 /** Rows: nieuw + gewijzigd + ongewijzigd + buitenCohort + quarantaine = the good rows that went in. */

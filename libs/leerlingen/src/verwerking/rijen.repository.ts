@@ -3,7 +3,7 @@ import { doe, vraag } from './doe.sql.js';
 import type { Levering, Verwerkstaat } from './levering.js';
 
 /** Lets one delivery of a region at a time decide who is who: two at once would each make the same leerling. */
-const SLOT = 7_584_840;
+export const SLOT = 7_584_840;
 
 interface Stand {
   gemeente: string;
@@ -20,7 +20,9 @@ export async function begin(tx: Tx, levering: Levering): Promise<Verwerkstaat> {
     [SLOT, levering.regioId],
   );
   const [stand] = await tx.query<Stand[]>(
-    `select s.gemeente, 'mbo' = any (s.gevolgd) as "volgtMbo", t.volledig_op as "vorigeVolledig", t.school is null as eerste
+    `select s.gemeente, 'mbo' = any (s.gevolgd) as "volgtMbo", t.volledig_op as "vorigeVolledig",
+            -- who stayed when a first delivery was undone is still known by the school's number
+            t.school is null and not exists (select from schoolkoppeling k where k.regio_id = s.regio_id and k.school = s.code) as eerste
        from school s left join school_stand t on t.regio_id = s.regio_id and t.school = s.code
       where s.regio_id = $1 and s.code = $2`,
     [levering.regioId, levering.school],

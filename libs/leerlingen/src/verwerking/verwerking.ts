@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
 import { PgnSleutels } from '../pgn-sleutels.js';
+import { beginStap, noteerVerplaatst } from '../terugweg/stap.repository.js';
 import { bewaarBuitenCohort, heeftBuitenCohort, zoekTreffers } from './buiten-cohort.repository.js';
 import { werkContactenBij } from './contact.repository.js';
 import { werkDiplomasBij, werkEldersBij } from './gevolgen.repository.js';
@@ -30,6 +31,7 @@ export class Verwerking {
    */
   async verwerk(tx: Tx, levering: Levering): Promise<Uitkomst> {
     const staat = await begin(tx, levering);
+    await beginStap(tx, levering);
     await maakTabellen(tx);
     await leesRijen(tx, staat);
     const rijen = await telRijen(tx, staat);
@@ -48,6 +50,11 @@ export class Verwerking {
       koppelvoorstellen: 0,
       geraakt: await bewaarGeraakt(tx, staat),
     };
+  }
+
+  /** Remembers, for when it is undone, how the rows of the last `verwerk` moved in the counts of the delivery they are of. */
+  async noteerVerplaatst(tx: Tx, regioId: number, nieuw: number, quarantaine: number): Promise<void> {
+    await noteerVerplaatst(tx, regioId, nieuw, quarantaine);
   }
 
   /** What a full delivery would take away. Changes nothing. */

@@ -1,0 +1,34 @@
+import type { Tx } from '#database';
+import { datumInNederland, DomeinFout, heeftRol, Klok, scholenVan, type Reden, type Wie } from '#kern';
+import { Injectable } from '@nestjs/common';
+import type { Aanlevering } from '../aanlevering.js';
+import { AanleveringVragen } from '../aanleveringen.vragen.js';
+
+/** Working days after which the coordinator may decide instead of the school (intake.md, gate). */
+export const WERKDAGEN_VOOR_SCHOOL = 2;
+
+/** Who decides about a delivery: a person of the school, and the coordinator once the school had its time. */
+@Injectable()
+export class Beslisser {
+  constructor(
+    private readonly klok: Klok,
+    private readonly vragen: AanleveringVragen,
+  ) {}
+
+  /** On which ground this person decides. @throws DomeinFout nietGevonden or besluitNietAanU */
+  async keur(tx: Tx, wie: Wie, { school, ontvangenOp }: Aanlevering): Promise<Reden> {
+    if (scholenVan(wie, 'zorgcoordinator', 'decaan').includes(school)) return 'eigen school';
+    if (!heeftRol(wie, 'regiocoordinator')) throw aanleveringNietGevonden();
+    const vanaf = await this.vragen.werkdagenNa(tx, datumInNederland(ontvangenOp), WERKDAGEN_VOOR_SCHOOL);
+    if (this.klok.vandaag() >= vanaf) return 'regiocoördinator';
+    throw new DomeinFout(
+      'verboden',
+      'besluitNietAanU',
+      `De school besluit hier zelf over. Vanaf ${vanaf} mag u het doen als de school niet reageert.`,
+    );
+  }
+}
+
+export function aanleveringNietGevonden(): DomeinFout {
+  return new DomeinFout('nietGevonden', 'nietGevonden', 'Deze aanlevering bestaat niet, of u mag haar niet zien.');
+}

@@ -1,0 +1,62 @@
+import { Transactie } from '#database';
+import { DomeinFout, Klok, type Wie } from '#kern';
+import { Injectable } from '@nestjs/common';
+import type { Aanlevering } from '../aanlevering.js';
+import { AanleveringenRepository } from '../aanleveringen.repository.js';
+import { AanleveringVragen } from '../aanleveringen.vragen.js';
+import { aanleveringNietGevonden, Beslisser } from '../poort/beslisser.js';
+import { Ongedaanwerk } from './ongedaanwerk.js';
+
+/** Undoes the last processed delivery of a school: the data goes back, what people did stays (intake.md). */
+@Injectable()
+export class Ongedaanmaking {
+  constructor(
+    private readonly transactie: Transactie,
+    private readonly klok: Klok,
+    private readonly aanleveringen: AanleveringenRepository,
+    private readonly vragen: AanleveringVragen,
+    private readonly beslisser: Beslisser,
+    private readonly werk: Ongedaanwerk,
+  ) {}
+
+  /**
+   * All of it in one transaction, or nothing. Waits for the deliveries of this school and then of the region that are
+   * being processed.
+   * @throws DomeinFout nietGevonden, besluitNietAanU, alOngedaan, nietVerwerkt, gewijzigd, nietDeLaatste or nietMeerTerug
+   */
+  async maakOngedaan(wie: Wie, id: string, { reden, versie }: { reden: string; versie: number }): Promise<void> {
+    await this.transactie.voerUit({ wie }, async (tx) => {
+      const school = await this.vragen.schoolVan(tx, wie.regioId, id);
+      if (school === null) throw aanleveringNietGevonden();
+      // In the order in which the worker takes them: school, row, region.
+      await this.vragen.neemSchool(tx, wie.regioId, school);
+      const aanlevering = await this.aanleveringen.vergrendel(tx, wie.regioId, id);
+      if (aanlevering === null) throw aanleveringNietGevonden();
+      const grond = await this.beslisser.keur(tx, wie, aanlevering);
+      keurStatus(aanlevering);
+      if (aanlevering.versie !== versie) throw gewijzigd(aanlevering);
+      await this.werk.draaiTerug(tx, wie, aanlevering, { reden, nu: this.klok.nu(), grond });
+    });
+  }
+}
+
+function keurStatus({ id, status, ongedaan }: Aanlevering): void {
+  if (status === 'verwerkt') return;
+  const huidig = { id, status };
+  if (ongedaan) throw new DomeinFout('conflict', 'alOngedaan', 'Deze aanlevering is al ongedaan gemaakt.', { huidig });
+  throw new DomeinFout(
+    'conflict',
+    'nietVerwerkt',
+    'Van deze aanlevering is niets verwerkt. Er is niets om ongedaan te maken.',
+    { huidig },
+  );
+}
+
+function gewijzigd({ id, status, versie }: Aanlevering): DomeinFout {
+  return new DomeinFout(
+    'conflict',
+    'gewijzigd',
+    'Deze aanlevering is veranderd sinds u haar opende. Vernieuw de pagina en kijk of u haar nog ongedaan wilt maken.',
+    { huidig: { id, status, versie } },
+  );
+}
