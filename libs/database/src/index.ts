@@ -25,6 +25,7 @@ export {
   inSavepoints,
   naVastleggen,
   pgClient,
+  voorbereid,
   Transactie,
   TransactieVerloren,
   type DatabaseRol,

@@ -1,4 +1,5 @@
 import type { Wie } from '#kern';
+import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 
@@ -115,7 +116,19 @@ export async function inSavepoints<T>(tx: Tx, delen: readonly (() => Promise<T>)
   return uitkomsten;
 }
 
-/** Wraps a transaction's manager in a test or a savepoint helper: gives the raw connection for COPY streams. */
+/**
+ * A query that PostgreSQL need not plan anew each time: prepared on the connection under a name made of its text. For a
+ * screen that is asked all day and of which planning costs more than running. Values only through binds, as ever: a text
+ * with values in it would leave a statement behind for each.
+ */
+export async function voorbereid<Rij>(tx: Tx, tekst: string, waarden: readonly unknown[]): Promise<Rij[]> {
+  const client = await pgClient(tx);
+  const name = createHash('sha256').update(tekst).digest('base64url').slice(0, 24);
+  const { rows } = await client.query<Rij & object>({ name, text: tekst, values: [...waarden] });
+  return rows;
+}
+
+/** The raw connection of a transaction, for COPY streams and prepared statements: its context and role are set already. */
 export async function pgClient(tx: Tx): Promise<PoolClient> {
   const loper = tx.queryRunner;
   if (loper === undefined) throw new Error('This transaction has no connection.');

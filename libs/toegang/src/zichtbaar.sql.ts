@@ -113,7 +113,10 @@ export class Zichtschrijver {
     const regels = [zicht('casusverantwoordelijke', `(${k.verantwoordelijke} = ${this.mij} and ${leesbaar})`)];
     if (this.dag !== undefined) {
       regels.push(
-        zicht('waarneming', `(${k.fase} <> 'gesloten' and ${k.verantwoordelijke} in (${this.waargenomen(this.dag)}))`),
+        zicht(
+          'waarneming',
+          `(${k.fase} <> 'gesloten' and ${k.verantwoordelijke} = any (${this.waargenomen(this.dag)}))`,
+        ),
       );
     }
     if (heeftRol(this.wie, 'generalist')) {
@@ -129,9 +132,9 @@ export class Zichtschrijver {
     return `(${fase} <> 'gesloten' or ${laatste} >= ${this.dag})`;
   }
 
-  /** Colleagues who are away and named this asker as their replacement. */
+  /** Colleagues who are away and named this asker as their replacement; an array, so that the index by owner can be used. */
   private waargenomen(dag: string): string {
-    return `select za.medewerker_id from afwezigheid za where za.regio_id = ${this.regio} and za.vervanger_id = ${this.mij} and za.van <= ${dag} and za.tot > ${dag}`;
+    return `array(select za.medewerker_id from afwezigheid za where za.regio_id = ${this.regio} and za.vervanger_id = ${this.mij} and za.van <= ${dag} and za.tot > ${dag})`;
   }
 
   /** Numbers and lists without names (toegang.md 1); names come only with a casus that was escalated, which is not built. */

@@ -1,5 +1,5 @@
 import type { Doelgroep, Fase, LeerlingRij, Terugval } from '#casussen';
-import type { Tx } from '#database';
+import { voorbereid, type Tx } from '#database';
 import type { Datum, Reden, Wie } from '#kern';
 import type { Signaalsoort } from '#signalen';
 import { Injectable } from '@nestjs/common';
@@ -33,7 +33,7 @@ export class WerkvoorraadLeesmodel {
   async lees(tx: Tx, wie: Wie, vraag: WerkvoorraadVraag, vandaag: Datum): Promise<WerkvoorraadRij[]> {
     const team = vraag.van === 'mij' || !heeftTeam(wie) ? [] : await this.teamgenoten(tx, wie);
     const { tekst, waarden } = werkvoorraadVraag({ ...wie, team }, vraag, vandaag);
-    return tx.query<WerkvoorraadRij[]>(tekst, waarden);
+    return voorbereid<WerkvoorraadRij>(tx, tekst, waarden);
   }
 
   private async teamgenoten(tx: Tx, wie: Wie): Promise<string[]> {
