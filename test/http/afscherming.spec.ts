@@ -41,6 +41,7 @@ describe('over HTTP nobody sees more than need-to-know gives', () => {
     ['GET /leerlingen/:id', 'leerling', 'leerling'],
     ['GET /leerlingen/:id/inschrijvingen', 'leerling', 'leerling'],
     ['GET /leerlingen/:id/tijdlijn', 'leerling', 'leerlingT1'],
+    ['GET /leerlingen/:id/inzage', 'leerling', 'leerlingT1'],
     ['GET /casussen/:id', 'casus', 'casus'],
     ['GET /casussen/:id/tijdlijn', 'casus', 'casus'],
     ['GET /casussen/:id/toewijzing', 'casus', 'casus'],

@@ -33,6 +33,7 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'POST /leerlingen/_zoek': [...CASUSWERKERS, ...SCHOOLMENSEN],
   'GET /leerlingen/:id': [...CASUSWERKERS, ...SCHOOLMENSEN],
   'GET /leerlingen/:id/inschrijvingen': [...CASUSWERKERS, ...SCHOOLMENSEN],
+  'GET /leerlingen/:id/inzage': CASUSWERKERS,
   'GET /leerlingen/:id/tijdlijn': CASUSWERKERS,
   'GET /werkvoorraad': OFFICIEREN,
   'GET /signalen': OFFICIEREN,

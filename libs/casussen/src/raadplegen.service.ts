@@ -1,5 +1,5 @@
 import { Transactie, type Tx } from '#database';
-import { alsId, DomeinFout, Klok, leesCursor, maakPagina, type Pagina, type Wie } from '#kern';
+import { alsId, DomeinFout, Klok, leesCursor, maakPagina, nietGevonden, type Pagina, type Wie } from '#kern';
 import { Logboek } from '#logboek';
 import { waaromMag } from '#toegang';
 import { Injectable } from '@nestjs/common';
@@ -96,11 +96,7 @@ export class Raadplegen {
 
 const BASIS = '/api/v1/';
 /** The last rule that #toegang tries: whoever gets this reason has no other. */
-const ZONDER_NAMEN = 'regiocoördinator';
-
-function nietGevonden(): DomeinFout {
-  return new DomeinFout('nietGevonden', 'nietGevonden', 'Dit bestaat niet, of u mag het niet zien.');
-}
+export const ZONDER_NAMEN = 'regiocoördinator';
 
 function voor({ na }: PaginaVraag): string | null {
   if (na === undefined) return null;

@@ -1,6 +1,6 @@
 import { Config } from '#config';
 import { Transactie, type Tx } from '#database';
-import { alsDatum, DomeinFout, schooljaarTekst, type Wie } from '#kern';
+import { alsDatum, nietGevonden, schooljaarTekst, type Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Controle } from './controle.js';
 import type { ControleAntwoord, ControleInvoer } from './controles.dto.js';
@@ -42,8 +42,7 @@ export class Controlelijst {
   lees(wie: Wie, id: string): Promise<ControleAntwoord> {
     return this.transactie.voerUit({ wie }, async (tx) => {
       const controle = await this.repository.lees(tx, wie.regioId, id);
-      if (controle === null)
-        throw new DomeinFout('nietGevonden', 'nietGevonden', 'Dit bestaat niet, of u mag het niet zien.');
+      if (controle === null) throw nietGevonden();
       return this.alsAntwoord(tx, controle);
     });
   }

@@ -41,3 +41,8 @@ export class DomeinFout extends Error {
     this.name = 'DomeinFout';
   }
 }
+
+/** Not there, or not for this asker: the same words for both, so that nobody learns which (toegang.md 1). */
+export function nietGevonden(): DomeinFout {
+  return new DomeinFout('nietGevonden', 'nietGevonden', 'Dit bestaat niet, of u mag het niet zien.');
+}

@@ -1,5 +1,5 @@
 export { alsDatum, datumInNederland, isDatum, plusDagen, type Datum } from './datum.js';
-export { DomeinFout, type FoutExtra, type FoutSoort, type VeldFout } from './fout.js';
+export { DomeinFout, nietGevonden, type FoutExtra, type FoutSoort, type VeldFout } from './fout.js';
 export { Haak } from './haak.js';
 export { idempotentieSleutelAnders, leesIdempotentieSleutel } from './idempotentie.js';
 export { Klok } from './klok.js';

@@ -1,5 +1,5 @@
 import { Transactie, type Tx } from '#database';
-import { DomeinFout, Klok, type Reden, type Wie } from '#kern';
+import { DomeinFout, Klok, nietGevonden, type Reden, type Wie } from '#kern';
 import { Logboek, type Onderwerp } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import { alsContact, alsInschrijving, alsLeerling } from './antwoorden.js';
@@ -57,7 +57,7 @@ export class Raadplegen {
   private async vind(tx: Tx, wie: Wie, id: string): Promise<LeerlingRij> {
     const [rij] = await this.leesmodel.zoek(tx, wie, { soort: 'id', id }, this.klok.vandaag());
     if (rij !== undefined) return rij;
-    throw new DomeinFout('nietGevonden', 'nietGevonden', 'Dit bestaat niet, of u mag het niet zien.');
+    throw nietGevonden();
   }
 
   private zoekwijze({ pgn, achternaam, geboortedatum, leerlingnummer, school }: ZoekVraag): Zoekwijze {

@@ -15,6 +15,7 @@ export type Onderwerp =
   | 'casus'
   | 'taak'
   | 'tijdlijn'
+  | 'inzage'
   | 'werkvoorraad'
   | 'aanlevering'
   | 'opdracht'

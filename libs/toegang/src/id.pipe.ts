@@ -1,4 +1,4 @@
-import { DomeinFout } from '#kern';
+import { nietGevonden } from '#kern';
 import { Injectable, type PipeTransform } from '@nestjs/common';
 
 const HOOGSTE = 9_223_372_036_854_775_807n;
@@ -11,6 +11,6 @@ const HOOGSTE = 9_223_372_036_854_775_807n;
 export class IdPipe implements PipeTransform<unknown, string> {
   transform(waarde: unknown): string {
     if (typeof waarde === 'string' && /^[1-9]\d{0,18}$/.test(waarde) && BigInt(waarde) <= HOOGSTE) return waarde;
-    throw new DomeinFout('nietGevonden', 'nietGevonden', 'Dit bestaat niet, of u mag het niet zien.');
+    throw nietGevonden();
   }
 }

@@ -4,6 +4,7 @@ export { ToegangGuard } from './toegang.guard.js';
 export { ToegangModule } from './toegang.module.js';
 export { Toegangscontrole, type Route } from './toegangscontrole.js';
 export { Tokens, type Identiteit, type Vertrouwd } from './tokens.js';
+export { mogenZien, ORGANISATIE, type MagZien } from './mogen-zien.vragen.js';
 export { waaromMag, type Wat } from './waarom-mag.vragen.js';
 export { Weigeringen } from './weigeringen.js';
 export { WieVragen } from './wie.vragen.js';
