@@ -1,6 +1,6 @@
 import { Transactie } from '#database';
 import { alsDatum, leesCursor, maakPagina, Toegang, type Rol, type Wie } from '#kern';
-import { Aanvrager, IdPipe } from '#toegang';
+import { Aanvrager, IdPipe, lijstpad } from '#toegang';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -59,15 +59,10 @@ export class AanleveringenController {
     const rijen = await this.transactie.voerUit({ wie }, (tx) =>
       this.leesmodel.lijst(tx, wie, { aantal, school, status, voorId }),
     );
-    const zelfde = new URLSearchParams({
-      ...(school !== undefined && { school }),
-      ...(status !== undefined && { status }),
-      aantal: String(aantal),
-    });
     return maakPagina(
       rijen,
       aantal,
-      `/api/v1/aanleveringen?${zelfde.toString()}`,
+      lijstpad('/api/v1/aanleveringen', query),
       (rij) => [rij.id],
       (rij) => rij,
     );

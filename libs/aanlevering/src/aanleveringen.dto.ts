@@ -1,18 +1,6 @@
-import { HOOGSTE_AANTAL, STANDAARD_AANTAL } from '#kern';
+import { PaginaVraag } from '#toegang';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
 import { MODI, STATUSSEN, type AanleveringStatus, type Modus, type Tellingen } from './aanlevering.js';
 
 const SCHOOL = /^\d{2}[A-Z]{2}\d{2}$/;
@@ -37,22 +25,7 @@ export class AanleverenQuery {
   modus: Modus = 'volledig';
 }
 
-class PaginaQuery {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(HOOGSTE_AANTAL)
-  aantal: number = STANDAARD_AANTAL;
-
-  /** Cursor uit «volgende» van de vorige bladzijde. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  na?: string;
-}
-
-export class AanleveringenQuery extends PaginaQuery {
+export class AanleveringenQuery extends PaginaVraag {
   /** Alleen aanleveringen van deze school. */
   @IsOptional()
   @Matches(SCHOOL, SCHOOL_TEKST)
@@ -64,7 +37,7 @@ export class AanleveringenQuery extends PaginaQuery {
   status?: AanleveringStatus;
 }
 
-export class BevindingenQuery extends PaginaQuery {}
+export class BevindingenQuery extends PaginaVraag {}
 
 export class BesluitDto {
   /** Waarom u dit besluit; blijft bij de aanlevering staan. */

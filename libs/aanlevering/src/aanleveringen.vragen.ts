@@ -15,7 +15,7 @@ const TELT = (a: string): string => `${a}.status not in ('afgekeurd', 'verworpen
 /** Questions about deliveries, for the rules of intake. */
 @Injectable()
 export class AanleveringVragen {
-  /** Of how many schools with this code the region knows: 1 or 0. */
+  /** Whether the region knows a school with this code, closed or not. */
   async schoolBestaat(tx: Tx, regioId: number, school: string): Promise<boolean> {
     const rijen = await tx.query<unknown[]>(`select from school where regio_id = $1 and code = $2`, [regioId, school]);
     return rijen.length > 0;

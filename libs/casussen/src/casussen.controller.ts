@@ -1,10 +1,9 @@
 import { Toegang, type Wie } from '#kern';
-import { Aanvrager, IdPipe } from '#toegang';
+import { Aanvrager, IdPipe, PaginaVraag } from '#toegang';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CasusAntwoord, ToewijzingAntwoord } from './casus.dto.js';
-import { PaginaVraag } from './pagina.dto.js';
 import { Raadplegen } from './raadplegen.service.js';
 import { TijdlijnPagina } from './tijdlijn.dto.js';
 

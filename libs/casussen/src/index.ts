@@ -13,5 +13,4 @@ export { CASUSKOLOMMEN } from './casuszicht.js';
 export { CasussenModule } from './casussen.module.js';
 export { Casussen, type Gevolgd } from './casussen.service.js';
 export { TERUGVALLEN, type Terugval } from './routering.js';
-export { lijstpad, PaginaVraag } from './pagina.dto.js';
 export { Tijdlijn } from './tijdlijn.service.js';

@@ -1,10 +1,9 @@
 import { Toegang, type Wie } from '#kern';
-import { Aanvrager, IdPipe } from '#toegang';
+import { Aanvrager, IdPipe, PaginaVraag } from '#toegang';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InzagePagina } from './inzage.dto.js';
 import { Inzage } from './inzage.service.js';
-import { PaginaVraag } from './pagina.dto.js';
 
 @ApiTags('leerlingen')
 @Controller('leerlingen')

@@ -1,11 +1,10 @@
 import { Transactie } from '#database';
 import { alsId, Klok, leesCursor, maakPagina, nietGevonden, type Wie } from '#kern';
 import { Logboek } from '#logboek';
-import { mogenZien, waaromMag } from '#toegang';
+import { mogenZien, waaromMag, lijstpad, type PaginaVraag } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { InzagePagina } from './inzage.dto.js';
 import { InzageLeesmodel, type InzageRij } from './inzage.leesmodel.js';
-import { lijstpad, type PaginaVraag } from './pagina.dto.js';
 import { ZONDER_NAMEN } from './raadplegen.service.js';
 
 /** Who may see a youngster and who has (AVG art. 15; toegang.md 3), for who follows the youngster by name. */

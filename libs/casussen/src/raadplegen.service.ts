@@ -1,12 +1,11 @@
 import { Transactie, type Tx } from '#database';
 import { alsId, DomeinFout, Klok, leesCursor, maakPagina, nietGevonden, type Pagina, type Wie } from '#kern';
 import { Logboek } from '#logboek';
-import { waaromMag } from '#toegang';
+import { waaromMag, lijstpad, type PaginaVraag } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { CasusAntwoord, ToewijzingAntwoord } from './casus.dto.js';
 import { alsCasus, alsToewijzing, alsTijdlijnregel } from './antwoorden.js';
 import { CasussenLeesmodel } from './casussen.leesmodel.js';
-import { lijstpad, type PaginaVraag } from './pagina.dto.js';
 import type { TijdlijnRegel } from './tijdlijn.dto.js';
 import { TijdlijnLeesmodel, type TijdlijnRij } from './tijdlijn.leesmodel.js';
 

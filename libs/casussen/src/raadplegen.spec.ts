@@ -4,10 +4,10 @@ import { alsDatum, Klok, systeem, type Rol, type Wie } from '#kern';
 import { LogboekModule } from '#logboek';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { CasussenLeesmodel } from './casussen.leesmodel.js';
-import { PaginaVraag } from './pagina.dto.js';
 import { Raadplegen } from './raadplegen.service.js';
 import { type Diensten, maakDiensten, maakLeerling, maakMedewerker, maakRegel, maakRegio, maakTeam } from './test.js';
 import { TijdlijnLeesmodel } from './tijdlijn.leesmodel.js';
+import { PaginaVraag } from '#toegang';
 
 const REGIO = 36;
 const op = { peildatum: alsDatum('2026-09-01'), nu: new Date('2026-09-01T02:00:00Z'), bron: 'doorstroomcontrole:1' };

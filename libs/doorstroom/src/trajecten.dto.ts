@@ -1,8 +1,9 @@
-import { CasusLeerling, PaginaVraag } from '#casussen';
+import { CasusLeerling } from '#casussen';
 import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { STANDEN, TRAJECTSTATUSSEN, type Stand, type Trajectstatus } from './traject.js';
+import { PaginaVraag } from '#toegang';
 
 export class TrajectenVraag extends PaginaVraag {
   /** Column of the ledger. */

@@ -1,10 +1,11 @@
-import { alsLeerling, lijstpad } from '#casussen';
+import { alsLeerling } from '#casussen';
 import { Transactie } from '#database';
 import { Klok, maakPagina, schooljaarTekst, type Pagina, type Schooljaar, type Wie } from '#kern';
 import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import type { TrajectenVraag, TrajectItem } from './trajecten.dto.js';
 import { TrajectenLeesmodel, type TrajectRij } from './trajecten.leesmodel.js';
+import { lijstpad } from '#toegang';
 
 /** The trajecten of a cohort that the asker may see. */
 @Injectable()

@@ -12,6 +12,7 @@ export { namenZichtbaar, redenVan, toontNamen, zichtbaar } from './zichtbaar.js'
 export { PROEF_CLIENT, uitgevers } from './uitgevers.js';
 export { clientGeheim, proefSleutels, type ProefSleutels } from './proef/sleutels.js';
 export { maakProefToken, PROEF_ALIAS } from './proef/token.js';
+export { lijstpad, PaginaVraag } from './pagina.dto.js';
 export { IdPipe } from './id.pipe.js';
 export { ProefAanmelding } from './proef/aanmelding.js';
 export { ProefVragen, type ProefPersoon } from './proef/proef.vragen.js';

@@ -1,7 +1,8 @@
-import { CasusLeerling, PaginaVraag } from '#casussen';
+import { CasusLeerling } from '#casussen';
 import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { PaginaVraag } from '#toegang';
 
 export class SignalenVraag extends PaginaVraag {
   @IsOptional()

@@ -1,10 +1,11 @@
-import { alsLeerling, lijstpad } from '#casussen';
+import { alsLeerling } from '#casussen';
 import { Transactie } from '#database';
 import { maakPagina, schooljaarTekst, type Pagina, type Wie } from '#kern';
 import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import type { SignaalItem, SignalenVraag } from './signalenlijst.dto.js';
 import { SignalenLeesmodel, type SignaalRij } from './signalenlijst.leesmodel.js';
+import { lijstpad } from '#toegang';
 
 /** The open signalen that the asker may see. */
 @Injectable()

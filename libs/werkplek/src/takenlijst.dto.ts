@@ -1,6 +1,7 @@
-import { CasusLeerling, MedewerkerNaam, PaginaVraag } from '#casussen';
+import { CasusLeerling, MedewerkerNaam } from '#casussen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { PaginaVraag } from '#toegang';
 
 /** Whose tasks: one's own, or all that one may see. */
 const VAN = ['mij', 'iedereen'] as const;

@@ -1,10 +1,11 @@
-import { alsLeerling, lijstpad } from '#casussen';
+import { alsLeerling } from '#casussen';
 import { Transactie } from '#database';
 import { maakPagina, type Pagina, type Wie } from '#kern';
 import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import type { TaakItem, TakenVraag } from './takenlijst.dto.js';
 import { TakenLeesmodel, type TaakRij } from './takenlijst.leesmodel.js';
+import { lijstpad } from '#toegang';
 
 /** The open tasks that the asker may see. */
 @Injectable()

@@ -3,7 +3,6 @@ import {
   DOELGROEPEN,
   FASEN,
   MedewerkerNaam,
-  PaginaVraag,
   TERUGVALLEN,
   VolgendeTaak,
   type Doelgroep,
@@ -14,6 +13,7 @@ import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { PaginaVraag } from '#toegang';
 
 /** Whose casussen: one's own, of the colleagues in one's teams, or all that one may see. */
 export const VAN = ['mij', 'team', 'iedereen'] as const;

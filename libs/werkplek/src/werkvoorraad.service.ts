@@ -1,10 +1,11 @@
-import { alsLeerling, lijstpad } from '#casussen';
+import { alsLeerling } from '#casussen';
 import { Transactie } from '#database';
 import { Klok, maakPagina, type Pagina, type Wie } from '#kern';
 import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import type { WerkvoorraadItem, WerkvoorraadVraag } from './werkvoorraad.dto.js';
 import { WerkvoorraadLeesmodel, type WerkvoorraadRij } from './werkvoorraad.leesmodel.js';
+import { lijstpad } from '#toegang';
 
 /** The queue of whoever asks. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Transactie } from '#database';
 import { leesCursor, maakPagina, Toegang, type Wie } from '#kern';
 import { Logboek } from '#logboek';
-import { Aanvrager, IdPipe } from '#toegang';
+import { Aanvrager, IdPipe, lijstpad } from '#toegang';
 import { Opdrachten, OpdrachtenVragen, type OpdrachtRij } from '#wachtrij';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { OpdrachtenPagina, OpdrachtenQuery, type OpdrachtDto } from './opdrachten.dto.js';
@@ -30,12 +30,7 @@ export class OpdrachtenController {
       ...(voorId !== undefined && { voorId }),
     };
     const rijen = await this.transactie.voerUit({ wie }, (tx) => this.vragen.lijst(tx, filter));
-    const zelfde = new URLSearchParams({
-      ...(status !== undefined && { status }),
-      ...(soort !== undefined && { soort }),
-      aantal: String(aantal),
-    });
-    return maakPagina(rijen, aantal, `/api/v1/opdrachten?${zelfde.toString()}`, (r) => [r.id], vorm);
+    return maakPagina(rijen, aantal, lijstpad('/api/v1/opdrachten', query), (r) => [r.id], vorm);
   }
 
   /** Geeft een opgegeven opdracht nieuwe pogingen. */

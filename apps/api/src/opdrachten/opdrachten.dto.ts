@@ -1,10 +1,9 @@
 import { OPDRACHTSTATUSSEN, type Opdrachtstatus } from '#wachtrij';
-import { HOOGSTE_AANTAL, STANDAARD_AANTAL } from '#kern';
+import { PaginaVraag } from '#toegang';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
-export class OpdrachtenQuery {
+export class OpdrachtenQuery extends PaginaVraag {
   /** Alleen opdrachten met deze status. */
   @IsOptional()
   @IsIn(OPDRACHTSTATUSSEN)
@@ -16,19 +15,6 @@ export class OpdrachtenQuery {
   @IsString()
   @MaxLength(100)
   soort?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(HOOGSTE_AANTAL)
-  aantal: number = STANDAARD_AANTAL;
-
-  /** Cursor uit «volgende» van de vorige bladzijde. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  na?: string;
 }
 
 /** Eén stuk werk van de wachtrij. */
