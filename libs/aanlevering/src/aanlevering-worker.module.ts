@@ -5,6 +5,8 @@ import { AanleveringModule } from './aanlevering.module.js';
 import { Afhandeling } from './afhandeling.service.js';
 import { BevindingenRepository } from './bevindingen.repository.js';
 import { Beurt } from './beurt.service.js';
+import { Bestandslezer } from './controle/bestandslezer.js';
+import { GelijkRepository } from './controle/gelijk.repository.js';
 import { InlezerRepository } from './controle/inlezer.repository.js';
 import { Keuring } from './controle/keuring.service.js';
 import { Herlezing } from './herlezing.service.js';
@@ -23,6 +25,8 @@ import { Verwerker } from './verwerker.service.js';
     Verwerker,
     Herlezing,
     InlezerRepository,
+    Bestandslezer,
+    GelijkRepository,
     BevindingenRepository,
   ],
 })

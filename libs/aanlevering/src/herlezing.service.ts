@@ -42,7 +42,7 @@ export class Herlezing {
   ): Promise<Levering | null> {
     const aanlevering = await this.repository.vergrendel(tx, regioId, aanleveringId);
     if (aanlevering?.status !== 'verwerkt') return null;
-    const gelezen = await this.inlezer.lees(tx, aanlevering, 'herlees', new Set(regels));
+    const gelezen = await this.inlezer.leesRegels(tx, aanlevering, 'herlees', new Set(regels));
     await this.inlezer.maakGereed(tx, gelezen);
     const levering: Levering = {
       ...leveringVan(aanlevering, gelezen, nu),

@@ -1,14 +1,10 @@
 import type { Levering } from '#leerlingen';
 import type { Aanlevering } from './aanlevering.js';
-import type { Kopregel } from './lezer/kopregel.js';
+import type { Gelezen } from './controle/inlezer.repository.js';
 
-/** A delivery with its work table, as leerlingen takes it. */
-export function leveringVan(
-  aanlevering: Aanlevering,
-  { rij: werktabel, kop }: { rij: string; kop: Kopregel },
-  nu: Date,
-): Levering {
+/** A delivery with its work tables, as leerlingen takes it. */
+export function leveringVan(aanlevering: Aanlevering, { rij, gelijk, kop }: Gelezen, nu: Date): Levering {
   const { regioId, id, school, schooljaar, peildatum, modus } = aanlevering;
   const contact = kop.kolommen.filter((kolom) => kolom.contact === true).map((kolom) => kolom.veld);
-  return { regioId, aanleveringId: id, school, schooljaar, peildatum, modus, werktabel, nu, contact };
+  return { regioId, aanleveringId: id, school, schooljaar, peildatum, modus, werktabel: rij, gelijk, nu, contact };
 }

@@ -31,6 +31,11 @@ export class PgnSleutels {
   identiteitSleutel(): Buffer {
     return this.sleutels.hmac('pgnHash', 'sluitend:identiteit');
   }
+
+  /** Key for fingerprints of delivered lines, derived in the same way. 32 bytes. */
+  afdrukSleutel(): Buffer {
+    return this.sleutels.hmac('pgnHash', 'sluitend:afdruk');
+  }
 }
 
 function plaats(leerlingId: string, regioId: number): string {

@@ -1,14 +1,12 @@
-import { pgClient, type Tx } from '#database';
+import type { Tx } from '#database';
 import { PgnSleutels } from '#leerlingen';
 import { Injectable } from '@nestjs/common';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { Aanlevering } from '../aanlevering.js';
-import { Recordlezer } from '../lezer/recordlezer.js';
-import { Rijschrijver } from '../lezer/rijschrijver.js';
+import { Afdruk } from '../lezer/afdruk.js';
 import { Afkeuring, type Kopregel } from '../lezer/kopregel.js';
-import { BlokkenRepository } from '../opslag/blokken.repository.js';
+import { Rijschrijver, type Afdrukken } from '../lezer/rijschrijver.js';
+import { Bestandslezer } from './bestandslezer.js';
+import { GelijkRepository, type Gelijk } from './gelijk.repository.js';
 import {
   keurAanmeldingen,
   keurDubbele,
@@ -27,6 +25,8 @@ export interface Gelezen {
   rij: string;
   kop: Kopregel;
   meldingen: readonly Genummerd[];
+  /** The lines that are as they were; they are not in `rij`. Null when all lines were read. */
+  gelijk: { tabel: string; rest: string; aantal: number } | null;
   /** Records, those with a fout, and those that repeat another. */
   regels: number;
   fout: number;
@@ -37,37 +37,69 @@ export interface Gelezen {
 @Injectable()
 export class InlezerRepository {
   constructor(
-    private readonly blokken: BlokkenRepository,
+    private readonly bestand: Bestandslezer,
+    private readonly gelijk: GelijkRepository,
     private readonly sleutels: PgnSleutels,
   ) {}
 
   /**
-   * Reads, types and checks a delivery.
-   * @param naam of the work tables, a name without digits.
-   * @param alleen the lines to use; all when left out.
+   * Reads, types and checks a delivery, but for what is in it exactly as it was.
    * @throws Afkeuring when the file cannot be used at all.
    */
-  async lees(tx: Tx, aanlevering: Aanlevering, naam: string, alleen?: ReadonlySet<number>): Promise<Gelezen> {
+  async lees(tx: Tx, aanlevering: Aanlevering): Promise<Gelezen> {
+    await this.stelIn(tx);
+    const levert = await this.levert(tx, aanlevering);
+    const gelijk = await this.gelijk.zoek(tx, aanlevering, this.afdrukken(levert));
+    return this.leesIn(tx, aanlevering, levert, { naam: 'rij', alleen: gelijk?.anders, gelijk });
+  }
+
+  /** Reads, types and checks some lines of a delivery. @param naam of the work tables, a name without digits. */
+  async leesRegels(tx: Tx, aanlevering: Aanlevering, naam: string, alleen: ReadonlySet<number>): Promise<Gelezen> {
+    await this.stelIn(tx);
+    return this.leesIn(tx, aanlevering, await this.levert(tx, aanlevering), { naam, alleen, gelijk: null });
+  }
+
+  private async leesIn(
+    tx: Tx,
+    aanlevering: Aanlevering,
+    levert: readonly string[],
+    { naam, alleen, gelijk }: { naam: string; alleen: ReadonlySet<number> | undefined; gelijk: Gelijk | null },
+  ): Promise<Gelezen> {
     const ruw = `inname.${naam}_ruw_${aanlevering.id}`;
     const rij = `inname.${naam}_${aanlevering.id}`;
-    await tx.query(`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`);
     await tx.query(ruweTabel(ruw));
+    const lees = async (regels: ReadonlySet<number> | undefined): Promise<Kopregel> => {
+      const schrijver = new Rijschrijver((pgn) => this.sleutels.hash(pgn), this.afdrukken(levert), regels);
+      return this.bestand.lees(tx, aanlevering, schrijver, kopieer(ruw));
+    };
     let kop: Kopregel;
     try {
-      kop = await this.kopieer(tx, aanlevering, ruw, alleen);
+      kop = gelijk?.anders.size === 0 ? gelijk.kop : await lees(alleen);
     } catch (fout) {
       // The transaction goes on to say why the file is rejected.
       if (fout instanceof Afkeuring) await tx.query(`drop table ${ruw}`);
       throw fout;
     }
+    const verwant = gelijk === null || gelijk.anders.size === 0 ? [] : await this.gelijk.neemVerwante(tx, gelijk, ruw);
+    if (verwant.length > 0) await lees(new Set(verwant));
     const { sql, meldingen } = typering(ruw, rij, kop.kolommen);
-    await tx.query(sql, [aanlevering.peildatum, await this.levert(tx, aanlevering)]);
+    await tx.query(sql, [aanlevering.peildatum, levert]);
+    const telling = await this.keurOverRijen(tx, rij);
+    const aantal = gelijk === null ? 0 : gelijk.aantal - verwant.length;
+    return {
+      ...{ ruw, rij, kop, meldingen, ...telling },
+      regels: telling.regels + aantal,
+      gelijk: gelijk === null ? null : { tabel: gelijk.tabel, rest: gelijk.rest, aantal },
+    };
+  }
+
+  private async keurOverRijen(tx: Tx, rij: string): Promise<{ regels: number; fout: number; dubbel: number }> {
     await tx.query(keurIdentiteit(rij));
     await tx.query(keurAanmeldingen(rij));
     await tx.query(keurDubbele(rij));
     const [telling] = await tx.query<{ regels: number; fout: number; dubbel: number }[]>(telRijen(rij));
     if (telling === undefined) throw new Error('A count gave nothing.');
-    return { ruw, rij, kop, meldingen, ...telling };
+    return telling;
   }
 
   /** Makes the checked rows ready for matching: without those that repeat another, and without the plain text. */
@@ -83,50 +115,32 @@ export class InlezerRepository {
     return telling?.aantal ?? 0;
   }
 
-  async ruimOp(tx: Tx, { ruw, rij }: Gelezen): Promise<void> {
-    await tx.query(`drop table if exists ${ruw}, ${rij}`);
+  async ruimOp(tx: Tx, { ruw, rij, gelijk }: Gelezen): Promise<void> {
+    await tx.query(
+      `drop table if exists ${[ruw, rij, ...(gelijk === null ? [] : [gelijk.tabel, gelijk.rest])].join(', ')}`,
+    );
   }
 
   async andereSchool(
     tx: Tx,
     { regioId, school }: Aanlevering,
-    { rij }: Gelezen,
+    { rij, gelijk }: Gelezen,
   ): Promise<{ goed: number; elders: number }> {
     const [telling] = await tx.query<{ rijen: number; elders: number }[]>(telAndereSchool(rij), [regioId, school]);
-    return { goed: telling?.rijen ?? 0, elders: telling?.elders ?? 0 };
+    return { goed: (telling?.rijen ?? 0) + (gelijk?.aantal ?? 0), elders: telling?.elders ?? 0 };
   }
 
-  private async kopieer(
-    tx: Tx,
-    { regioId, id, bytes, tekenset }: Aanlevering,
-    ruw: string,
-    alleen?: ReadonlySet<number>,
-  ): Promise<Kopregel> {
-    const schrijver = new Rijschrijver((pgn) => this.sleutels.hash(pgn), alleen);
-    const lezer = new Recordlezer(schrijver, tekenset);
-    let gelezen = 0;
-    for (let volgnummer = 0; ; volgnummer += 1) {
-      const blok = await this.blokken.lees(tx, regioId, id, volgnummer);
-      if (blok === null) break;
-      gelezen += blok.length;
-      lezer.lees(blok);
-      await this.stuur(tx, ruw, schrijver);
-    }
-    if (gelezen !== bytes) throw new Error('A stored delivery misses blocks.');
-    lezer.klaar();
-    await this.stuur(tx, ruw, schrijver);
-    if (schrijver.kopregel === undefined) throw new Error('A file was read without a header.');
-    return schrijver.kopregel;
+  private async stelIn(tx: Tx): Promise<void> {
+    await tx.query(`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`);
   }
 
-  private async stuur(tx: Tx, ruw: string, schrijver: Rijschrijver): Promise<void> {
-    if (schrijver.buffer.rijen === 0) return;
-    const client = await pgClient(tx);
-    const stroom = client.query(copyFrom(kopieer(ruw)));
-    if (!stroom.write(schrijver.buffer.neem())) await once(stroom, 'drain');
-    stroom.end();
-    await finished(stroom);
-    schrijver.buffer.leeg();
+  /** Fingerprints that change with all that decides on how a record is read: the header, our checks, who delivers. */
+  private afdrukken(levert: readonly string[]): Afdrukken {
+    return (kop) => {
+      const kolommen = kop.velden.map((kolom) => kolom?.naam ?? '').join(kop.scheiding);
+      const context = [kolommen, typering('', '', kop.kolommen).sql, levert.toSorted().join()].join('\n');
+      return new Afdruk(this.sleutels.afdrukSleutel(), context);
+    };
   }
 
   /** BRIN of the schools that deliver themselves; a school that is closed delivers nothing any more. */

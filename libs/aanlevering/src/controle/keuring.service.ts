@@ -32,7 +32,7 @@ export class Keuring {
     await this.bevindingen.wis(tx, regioId, id);
     let gelezen: Gelezen;
     try {
-      gelezen = await this.inlezer.lees(tx, aanlevering, 'rij');
+      gelezen = await this.inlezer.lees(tx, aanlevering);
     } catch (fout) {
       if (!(fout instanceof Afkeuring)) throw fout;
       await this.meldAfkeuring(tx, aanlevering, fout);

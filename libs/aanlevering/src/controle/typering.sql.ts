@@ -5,12 +5,12 @@ import { getypeerd, ruwe, ruwType, sqlType } from './waarden.sql.js';
 
 /** The raw lines as COPY brings them. */
 export function ruweTabel(naam: string): string {
-  return `create unlogged table ${naam} (regel int not null, tekst text not null, pgn text, pgn_hash bytea, bouwfout text)`;
+  return `create unlogged table ${naam} (regel int not null, tekst text not null, pgn text, pgn_hash bytea, afdruk bigint, bouwfout text)`;
 }
 
 export function kopieer(naam: string): string {
   // frozen: the table is made in this transaction, so nobody needs to visit its rows again
-  return `copy ${naam} (regel, tekst, pgn, pgn_hash, bouwfout) from stdin with (format binary, freeze)`;
+  return `copy ${naam} (regel, tekst, pgn, pgn_hash, afdruk, bouwfout) from stdin with (format binary, freeze)`;
 }
 
 const BOUWFOUTEN: Readonly<Record<Bouwfout, string>> = {
@@ -110,11 +110,12 @@ select regel, bouwfout is null and not fout as goed, false as dubbel,
        case when bouwfout is not null then array[${keuzeNr(bouw, meldingen)}]
             when fout or let_op then array_remove(array[${gelden.map((m) => `case when ${vul(m.als)} then ${m.nr} end`).join(', ')}]::smallint[], null)
        end as meldingen,
-       ${UITVOER}${contact.join('')}
+       ${UITVOER}${contact.join('')},
+       case when not fout and not let_op then afdruk end as afdruk
   from (select b.*, (${of('fout')}) is true as fout, (${of('waarschuwing')}) is true as let_op
           from (select a.*, ${zonderPgn.map(t).join(', ')}
-                  from (select regel, pgn, pgn_hash, bouwfout, ${gezocht.map(c).join(', ')}
-                          from (select regel, pgn, pgn_hash, bouwfout, string_to_array(tekst, chr(31), '') as v from ${ruw} offset 0) s
+                  from (select regel, pgn, pgn_hash, afdruk, bouwfout, ${gezocht.map(c).join(', ')}
+                          from (select regel, pgn, pgn_hash, afdruk, bouwfout, string_to_array(tekst, chr(31), '') as v from ${ruw} offset 0) s
                         offset 0) a
                 offset 0) b
         offset 0) d`;

@@ -56,6 +56,12 @@ export class Copybuffer {
     this.lengte += waarde.copy(this.buffer, this.lengte);
   }
 
+  /** Bytes that are written in hexadecimal. */
+  hex(waarde: string): void {
+    this.lengte = this.buffer.writeInt32BE(waarde.length / 2, this.lengte);
+    this.lengte += this.buffer.write(waarde, this.lengte, 'hex');
+  }
+
   /** ASCII only. */
   tekst(waarde: string): void {
     this.lengte = this.buffer.writeInt32BE(waarde.length, this.lengte);

@@ -1,3 +1,4 @@
+import { Afdruk } from './afdruk.js';
 import { Recordlezer } from './recordlezer.js';
 import { Rijschrijver } from './rijschrijver.js';
 
@@ -5,10 +6,13 @@ const KOP = 'leerlingnummer;pgn;achternaam;roepnaam;geboortedatum;onderwijssoort
 
 function schrijf(...regels: string[]): { uit: Buffer; gehasht: string[] } {
   const gehasht: string[] = [];
-  const schrijver = new Rijschrijver((pgn) => {
-    gehasht.push(pgn);
-    return Buffer.alloc(32, 7);
-  });
+  const schrijver = new Rijschrijver(
+    (pgn) => {
+      gehasht.push(pgn);
+      return Buffer.alloc(32, 7);
+    },
+    () => new Afdruk(Buffer.alloc(32, 1), ''),
+  );
   const lezer = new Recordlezer(schrijver);
   lezer.lees(Buffer.from([KOP, ...regels].join('\n')));
   lezer.klaar();

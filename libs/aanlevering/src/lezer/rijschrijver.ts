@@ -1,4 +1,5 @@
 import { leesPgn, maskeerPgn } from '../pgn.regels.js';
+import type { Afdruk } from './afdruk.js';
 import { Copybuffer } from './copybuffer.js';
 import type { Kopregel } from './kopregel.js';
 import type { Ontvanger } from './recordlezer.js';
@@ -8,10 +9,14 @@ import type { Snijder } from './snijder.js';
 /** Keyed hash of nine digits; the key never reaches the database. */
 export type PgnHash = (pgn: string) => Buffer;
 
+/** Makes the fingerprints of a file with this header. */
+export type Afdrukken = (kop: Kopregel) => Afdruk;
+
+const KOLOMMEN = 6;
 const LEERLINGNUMMER_RE = /^[\x21-\x7e][\x20-\x7e]{0,63}$/;
 
 /**
- * Turns records into rows `(regel, tekst, pgn, pgn_hash, bouwfout)` for COPY. `tekst` holds the used fields joined by
+ * Turns records into rows `(regel, tekst, pgn, pgn_hash, afdruk, bouwfout)` for COPY. `tekst` holds the used fields joined by
  * U+001F, in the order of the header; a valid PGN stands only in its own column, any other number masked.
  */
 export class Rijschrijver implements Ontvanger {
@@ -22,15 +27,18 @@ export class Rijschrijver implements Ontvanger {
   private velden: { plaats: number; isPgn: boolean }[] = [];
   private nummerPlaats = -1;
   private nummerVolgorde = 0;
+  private afdruk: Afdruk | undefined;
 
   /** @param alleen lines to keep; the others are read and dropped. */
   constructor(
     private readonly hash: PgnHash,
+    private readonly afdrukken: Afdrukken,
     private readonly alleen?: ReadonlySet<number>,
   ) {}
 
   kop(kop: Kopregel): void {
     this.kopregel = kop;
+    this.afdruk = this.afdrukken(kop);
     this.velden = kop.velden.flatMap((kolom, plaats) =>
       kolom === null ? [] : [{ plaats, isPgn: kolom.naam === 'pgn' }],
     );
@@ -46,7 +54,10 @@ export class Rijschrijver implements Ontvanger {
     }
     this.records += 1;
     const uit = this.buffer;
-    uit.rij(5, 3 * ((snede.tot[snede.aantal - 1] as number) - (snede.van[0] as number) + this.velden.length) + 128);
+    uit.rij(
+      KOLOMMEN,
+      3 * ((snede.tot[snede.aantal - 1] as number) - (snede.van[0] as number) + this.velden.length) + 128,
+    );
     uit.getal(regel);
     uit.beginTekst();
     let pgn: string | null = null;
@@ -66,14 +77,20 @@ export class Rijschrijver implements Ontvanger {
       if (pgn === null && tekst !== '') uit.ascii(maskeerPgn(tekst));
     }
     uit.eindTekst();
-    if (pgn === null) {
-      uit.niets();
-      uit.niets();
-    } else {
-      uit.tekst(pgn);
-      uit.bytes(this.hash(pgn));
-    }
+    this.schrijfPgn(pgn);
+    if (this.afdruk === undefined) uit.niets();
+    else uit.hex(this.afdruk.van(bron, snede, tekenset));
     uit.niets();
+  }
+
+  private schrijfPgn(pgn: string | null): void {
+    if (pgn === null) {
+      this.buffer.niets();
+      this.buffer.niets();
+      return;
+    }
+    this.buffer.tekst(pgn);
+    this.buffer.bytes(this.hash(pgn));
   }
 
   /** Of a bad line only the leerlingnummer is used, so that this leerling is not taken for gone. */
@@ -82,7 +99,7 @@ export class Rijschrijver implements Ontvanger {
     this.records += 1;
     const nummer = this.zoekNummer(bron, van, tot);
     const uit = this.buffer;
-    uit.rij(5, this.velden.length + nummer.length + 128);
+    uit.rij(KOLOMMEN, this.velden.length + nummer.length + 128);
     uit.getal(regel);
     uit.beginTekst();
     for (let i = 0; i < this.velden.length; i += 1) {
@@ -90,6 +107,7 @@ export class Rijschrijver implements Ontvanger {
       if (i === this.nummerVolgorde) uit.ascii(nummer);
     }
     uit.eindTekst();
+    uit.niets();
     uit.niets();
     uit.niets();
     uit.tekst(fout);

@@ -6,6 +6,7 @@ import { Aanlevering } from './0005-aanlevering.js';
 import { Casussen } from './0006-casussen.js';
 import { Doorstroom } from './0007-doorstroom.js';
 import { Logboek } from './0008-logboek.js';
+import { Afdruk } from './0009-afdruk.js';
 import { Koppelvoorstel } from './0010-koppelvoorstel.js';
 import { Terugweg } from './0012-terugweg.js';
 import { Contact } from './0013-contact.js';
@@ -23,6 +24,7 @@ export const MIGRATIES = [
   Casussen,
   Doorstroom,
   Logboek,
+  Afdruk,
   Koppelvoorstel,
   Terugweg,
   Contact,

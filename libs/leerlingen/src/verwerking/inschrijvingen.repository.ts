@@ -58,9 +58,10 @@ export async function voegToe(tx: Tx, staat: Verwerkstaat): Promise<number> {
     tx,
     staat,
     `insert into inschrijving (regio_id, id, leerling_id, school, rijsleutel, ${KOLOMMEN.join(', ')}, status_datum, examenkandidaat,
-       bron_aanlevering_id, geschreven_op, rij_hash)
+       bron_aanlevering_id, geschreven_op, rij_hash, afdruk)
      select :regio, d.inschrijving_id, d.leerling_id, :school, r.rijsleutel, ${kolommen('r')}, coalesce(r.status_datum, :peildatum),
-            d.kandidaat, :aanlevering, :peildatum, case when not d.twijfel then ${rijhash(staat)} end
+            d.kandidaat, :aanlevering, :peildatum, case when not d.twijfel then ${rijhash(staat)} end,
+            case when not d.twijfel then r.afdruk end
        from leer_doel d join {{rij}} r on r.regel = d.regel
       where d.nieuw`,
   );
@@ -85,7 +86,8 @@ export async function werkBij(tx: Tx, staat: Verwerkstaat): Promise<number> {
       staat,
       `update inschrijving i set leerling_id = d.leerling_id, ${KOLOMMEN.map((k) => `${k} = r.${k}`).join(', ')},
               status_datum = ${STATUS_DATUM}, examenkandidaat = d.kandidaat, bron_aanlevering_id = :aanlevering,
-              geschreven_op = :peildatum, rij_hash = case when not d.twijfel then d.hash end, verdwenen_op = null, afgeleide_status = null, niet_bevestigd = false
+              geschreven_op = :peildatum, rij_hash = case when not d.twijfel then d.hash end,
+              afdruk = case when not d.twijfel then r.afdruk end, verdwenen_op = null, afgeleide_status = null, niet_bevestigd = false
          from leer_doel d, {{rij}} r
         where d.anders and r.regel = d.regel and i.regio_id = :regio and i.id = d.inschrijving_id`,
     );
@@ -99,6 +101,17 @@ export async function werkBij(tx: Tx, staat: Verwerkstaat): Promise<number> {
         and (i.niet_bevestigd or i.rij_hash is distinct from case when not d.twijfel then d.hash end)`,
   );
   return anders;
+}
+
+/** Rows that say the same in other bytes are recognised by those from now on. */
+export async function bewaarAfdrukken(tx: Tx, staat: Verwerkstaat): Promise<void> {
+  await doe(
+    tx,
+    staat,
+    `update inschrijving i set afdruk = r.afdruk
+       from leer_rij n join {{rij}} r on r.regel = n.regel
+      where i.regio_id = :regio and i.id = n.inschrijving_id and i.rij_hash = n.hash and i.afdruk is distinct from r.afdruk`,
+  );
 }
 
 /** Notes whose rows are new or changed, and whose they were when a row moved. */
@@ -115,6 +128,7 @@ export async function noteerGeraakt(tx: Tx, staat: Verwerkstaat): Promise<void> 
 // A row that was refused still shows that the leerling is there: by its key, or else by leerlingnummer.
 const GEZIEN = `exists (select from leer_rij n where n.inschrijving_id = i.id and n.hash = n.oud_hash)
   or exists (select from leer_doel d where d.inschrijving_id = i.id)`;
+const REST = 'i.id in (select s.inschrijving_id from {{rest}} s)';
 const GEWEIGERD = `(i.rijsleutel in (select q.rijsleutel from {{rij}} q where not q.goed and q.rijsleutel is not null)
   or i.leerlingnummer in (select q.leerlingnummer from {{rij}} q where not q.goed and q.leerlingnummer is not null))`;
 
@@ -127,7 +141,7 @@ export async function merkNietBevestigd(tx: Tx, staat: Verwerkstaat): Promise<vo
     staat,
     `update inschrijving i set niet_bevestigd = true
       where i.regio_id = :regio and i.school = :school and i.verdwenen_op is null and not i.niet_bevestigd
-        and ${GEWEIGERD} and not (${GEZIEN})`,
+        and ${REST} and ${GEWEIGERD} and not (${GEZIEN})`,
   );
 }
 
@@ -143,7 +157,7 @@ export async function merkVerdwenen(tx: Tx, staat: Verwerkstaat): Promise<number
        update inschrijving i
           set verdwenen_op = :peildatum, geschreven_op = greatest(i.geschreven_op, :vorigeVolledig::date), niet_bevestigd = false
         where i.regio_id = :regio and i.school = :school and i.verdwenen_op is null
-          and not (${GEZIEN}) and not ${GEWEIGERD}
+          and ${REST} and not (${GEZIEN}) and not ${GEWEIGERD}
        returning i.leerling_id)
      insert into leer_gewijzigd select leerling_id from weg`,
   );

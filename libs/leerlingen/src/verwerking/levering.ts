@@ -10,6 +10,12 @@ export interface Levering {
   modus: 'volledig' | 'mutaties';
   /** `inname.rij_<aanleveringId>`; columns: WERKTABEL_KOLOMMEN. */
   werktabel: string;
+  /**
+   * Lines of this delivery that stand there exactly as when they were taken over, and are not in the work table:
+   * `(regel, inschrijving_id, leerlingnummer, rijsleutel, onderwijssoort)`; `rest` holds what else this school has that
+   * did not vanish before: `(inschrijving_id)`. Null or absent when all lines are in the work table.
+   */
+  gelijk?: { tabel: string; rest: string; aantal: number } | null;
   nu: Date;
   /**
    * Lines of an earlier delivery of this school, read again because a new leerling hit them (`buitenCohortTreffers`).

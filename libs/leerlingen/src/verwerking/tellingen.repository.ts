@@ -28,21 +28,35 @@ export async function telGewijzigd(tx: Tx, staat: Verwerkstaat): Promise<number>
 /**
  * Enrolments (not applications) that a full delivery would take away (intake.md, gate). Candidates of an ended schooljaar
  * don't count in the first full delivery after 1 August: everybody left. Whoever is there under another row key (a corrected
- * first day, an aanmeldingId since today) is not gone.
+ * first day, an aanmeldingId since today) is not gone. When nobody is gone among lines that are as they were, there is
+ * nothing to count.
  */
 export async function telVerlies(tx: Tx, staat: Verwerkstaat): Promise<Verlies> {
+  if (staat.gelijk !== null && staat.gelijk !== undefined) {
+    const weg = await vraag(
+      tx,
+      staat,
+      `select from (${VERDWIJNT}) v join {{rest}} s on s.inschrijving_id = v.id limit 1`,
+    );
+    if (weg.length === 0) return { ingeschreven: 0, verdwijnt: 0 };
+  }
   const [rij] = await vraag<Verlies>(
     tx,
     staat,
-    `select count(*)::int as ingeschreven,
-            count(*) filter (where i.rijsleutel not in (select r.rijsleutel from {{rij}} r where r.rijsleutel is not null)
-              and (i.leerlingnummer, i.onderwijssoort) not in (select r.leerlingnummer, r.onderwijssoort from {{rij}} r where r.goed)
-              and i.leerlingnummer not in (select r.leerlingnummer from {{rij}} r where not r.goed and r.leerlingnummer is not null))::int as verdwijnt
-       from inschrijving i
-      where i.regio_id = :regio and i.school = :school and i.status = 'ingeschreven' and i.verdwenen_op is null and i.einddatum is null
-        and not exists (select from examenkandidatuur e where e.regio_id = :regio and e.leerling_id = i.leerling_id
-                           and e.inschrijving_id = i.id and e.diplomadatum is not null)
-        and not (i.examenkandidaat and coalesce(:vorigeVolledig::date < make_date(:schooljaar, 8, 1), false))`,
+    `select (select count(*) from inschrijving i where ${INGESCHREVEN})::int as ingeschreven,
+            (select count(*) from (${VERDWIJNT}) v)::int as verdwijnt`,
   );
   return rij ?? { ingeschreven: 0, verdwijnt: 0 };
 }
+
+const INGESCHREVEN = `i.regio_id = :regio and i.school = :school and i.status = 'ingeschreven' and i.verdwenen_op is null and i.einddatum is null
+        and not exists (select from examenkandidatuur e where e.regio_id = :regio and e.leerling_id = i.leerling_id
+                           and e.inschrijving_id = i.id and e.diplomadatum is not null)
+        and not (i.examenkandidaat and coalesce(:vorigeVolledig::date < make_date(:schooljaar, 8, 1), false))`;
+
+const VERDWIJNT = `select i.id from inschrijving i
+      where ${INGESCHREVEN}
+        and (i.leerlingnummer, i.onderwijssoort) not in (select h.leerlingnummer, h.onderwijssoort from {{gelijk}} h)
+        and i.rijsleutel not in (select r.rijsleutel from {{rij}} r where r.rijsleutel is not null)
+        and (i.leerlingnummer, i.onderwijssoort) not in (select r.leerlingnummer, r.onderwijssoort from {{rij}} r where r.goed)
+        and i.leerlingnummer not in (select r.leerlingnummer from {{rij}} r where not r.goed and r.leerlingnummer is not null)`;

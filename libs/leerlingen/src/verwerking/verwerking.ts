@@ -35,15 +35,16 @@ export class Verwerking {
     await maakTabellen(tx);
     await leesRijen(tx, staat);
     const rijen = await telRijen(tx, staat);
-    if ((await verzamelPersonen(tx, staat)) > 0) await this.koppel(tx, staat);
-    const quarantaine = await zetInQuarantaine(tx, staat);
-    await waarschuw(tx, staat);
+    const personen = await verzamelPersonen(tx, staat);
+    if (personen > 0) await this.koppel(tx, staat);
+    const quarantaine = personen === 0 ? 0 : await zetInQuarantaine(tx, staat);
+    if (personen > 0) await waarschuw(tx, staat);
     const buitenCohort = await bewaarBuitenCohort(tx, staat, this.sleutels.identiteitSleutel());
     const { nieuw, gewijzigd, verdwenen } = await this.voegSamen(tx, staat);
     return {
       nieuw,
       gewijzigd,
-      ongewijzigd: rijen - nieuw - gewijzigd - buitenCohort - quarantaine,
+      ongewijzigd: (levering.gelijk?.aantal ?? 0) + rijen - nieuw - gewijzigd - buitenCohort - quarantaine,
       buitenCohort,
       quarantaine,
       verdwenen,
@@ -99,6 +100,7 @@ export class Verwerking {
       await inschrijvingen.noteerGeraakt(tx, staat);
       await werkContactenBij(tx, staat);
     }
+    if (!staat.eerste && !staat.herlezing) await inschrijvingen.bewaarAfdrukken(tx, staat);
     const verdwenen = await this.merkAfwezig(tx, staat);
     await werkKandidaturenBij(tx, staat);
     await merkTeruggetrokken(tx, staat);
