@@ -65,6 +65,7 @@ describe('aanleveringen over HTTP', () => {
         status: 'ontvangen',
       },
       ...{ ontvangenOp: expect.stringMatching(/^2026-03-16T.*Z$/), verwerktOp: null, regels: null },
+      versie: 1,
       tellingen: {
         nieuw: 0,
         gewijzigd: 0,
