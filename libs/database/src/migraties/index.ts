@@ -13,6 +13,7 @@ import { Contact } from './0013-contact.js';
 import { Schoolkant } from './0014-schoolkant.js';
 import { TerugvalEnSleutel } from './0015-terugval-en-sleutel.js';
 import { ContactVolgen } from './0019-contact-volgen.js';
+import { Score } from './0016-score.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -31,4 +32,5 @@ export const MIGRATIES = [
   Schoolkant,
   TerugvalEnSleutel,
   ContactVolgen,
+  Score,
 ] as const;

@@ -16,7 +16,7 @@ const kandidaten = (...rijen: Parameters<typeof kandidaat>[0][]) =>
 const aanmeldingen = (...rijen: Parameters<typeof aanmelding>[0][]) =>
   regio.lever({ school: '99ZZ00', peildatum: '2026-03-01', rijen: rijen.map(aanmelding) });
 
-describe('rung 3: name, date of birth and postcode', () => {
+describe('rung 3 and 4: name, date of birth and postcode', () => {
   it('links exactly one, marked as derived, and learns the PGN', async () => {
     await kandidaten({ leerlingnummer: '1', achternaam: 'Berg', voorvoegsel: 'van der', roepnaam: 'Zoë' });
     const uitkomst = await aanmeldingen({
@@ -36,15 +36,20 @@ describe('rung 3: name, date of birth and postcode', () => {
     ['another surname', { achternaam: 'Janssen' }],
     ['another postcode', { postcode: '5211AC' }],
     ['no postcode', { postcode: null }],
-  ])('does not link with %s', async (_, anders) => {
+  ])('does not link with %s, but asks', async (_, anders) => {
     await kandidaten({ leerlingnummer: '1' });
-    expect(await aanmeldingen({ leerlingnummer: 'm1', ...anders })).toMatchObject({ nieuw: 0, buitenCohort: 1 });
+    const uitkomst = await aanmeldingen({ leerlingnummer: 'm1', ...anders });
+    expect(uitkomst).toMatchObject({ nieuw: 1, buitenCohort: 0, koppelvoorstellen: 1 });
+    expect(await regio.vraag('select voorlopig from leerling order by id')).toEqual([
+      { voorlopig: false },
+      { voorlopig: true },
+    ]);
   });
 
-  it('does not link when two fit', async () => {
+  it('does not link when two fit, but asks about both', async () => {
     await kandidaten({ leerlingnummer: '1', pgn: bsn(1) }, { leerlingnummer: '2', pgn: bsn(2) });
     expect(await aantal('leerling')).toBe(2);
-    expect(await aanmeldingen({ leerlingnummer: 'm1' })).toMatchObject({ buitenCohort: 1 });
+    expect(await aanmeldingen({ leerlingnummer: 'm1' })).toMatchObject({ nieuw: 1, koppelvoorstellen: 2 });
   });
 
   it('does not link against a different valid PGN, but does against an onderwijsnummer', async () => {
@@ -56,7 +61,8 @@ describe('rung 3: name, date of birth and postcode', () => {
       { leerlingnummer: 'm1', pgn: bsn(5) },
       { leerlingnummer: 'm2', pgn: bsn(6), roepnaam: 'Noa' },
     ];
-    expect(await aanmeldingen(...rijen)).toMatchObject({ nieuw: 1, buitenCohort: 1 });
+    expect(await aanmeldingen(...rijen)).toMatchObject({ nieuw: 2, koppelvoorstellen: 1 });
+    expect(await regio.vraag('select l.roepnaam from leerling l where l.voorlopig')).toEqual([{ roepnaam: 'Noa' }]);
     expect(await regio.vraag('select roepnaam from leerling where afgeleid')).toEqual([{ roepnaam: 'Sam' }]);
   });
 
@@ -66,8 +72,17 @@ describe('rung 3: name, date of birth and postcode', () => {
       { leerlingnummer: 'm1', pgn: bsn(5) },
       { leerlingnummer: 'm2', pgn: bsn(6) },
     ];
-    expect(await aanmeldingen(...rijen)).toMatchObject({ nieuw: 0, quarantaine: 2 });
-    expect(await aantal('leerling_pgn')).toBe(0);
+    expect(await aanmeldingen(...rijen)).toMatchObject({ nieuw: 2, quarantaine: 0, koppelvoorstellen: 2 });
+    expect(await regio.vraag('select aanleiding from koppelvoorstel')).toEqual([
+      { aanleiding: 'tweePgn' },
+      { aanleiding: 'tweePgn' },
+    ]);
+    expect(
+      await regio.vraag(
+        'select count(distinct leerling_id)::int as n from leerling_pgn where leerling_id in (select id from leerling where voorlopig)',
+      ),
+    ).toEqual([{ n: 2 }]);
+    expect(await aanmeldingen(...rijen)).toMatchObject({ ongewijzigd: 2, koppelvoorstellen: 0 });
   });
 
   it('never links twins', async () => {
@@ -78,12 +93,13 @@ describe('rung 3: name, date of birth and postcode', () => {
     );
     expect(await aantal('leerling')).toBe(2);
     const rijen = ['Lyn', 'Lynn', 'Lin'].map((roepnaam, i) => ({ leerlingnummer: `m${i}`, roepnaam, ...gezin }));
-    expect(await aanmeldingen(...rijen)).toMatchObject({ nieuw: 2, buitenCohort: 1 });
+    expect(await aanmeldingen(...rijen)).toMatchObject({ nieuw: 3, koppelvoorstellen: 1 });
     expect(
       await regio.vraag(
         `select l.roepnaam, i.leerlingnummer from inschrijving i join leerling l on l.id = i.leerling_id where school = '99ZZ00' order by 1`,
       ),
     ).toEqual([
+      { roepnaam: 'Lin', leerlingnummer: 'm2' },
       { roepnaam: 'Lyn', leerlingnummer: 'm0' },
       { roepnaam: 'Lynn', leerlingnummer: 'm1' },
     ]);
@@ -154,9 +170,9 @@ describe('one PGN on two known leerlingen', () => {
     const twee = { leerlingnummer: '2', postcode: '5211BB' };
     await kandidaten(een, twee);
     expect(await aantal('leerling')).toBe(2);
-    for (const _ of [1, 2]) {
+    for (const keer of [1, 2]) {
       const uitkomst = await kandidaten({ ...een, pgn: bsn(1) }, { ...twee, pgn: bsn(1) });
-      expect(uitkomst).toMatchObject({ quarantaine: 2, verdwenen: 0 });
+      expect(uitkomst).toMatchObject({ quarantaine: 2, verdwenen: 0, koppelvoorstellen: keer === 1 ? 1 : 0 });
       expect(uitkomst.bevindingen).toMatchObject([
         { regel: 2, kolom: 'pgn', code: 'pgnDubbel', ernst: 'fout' },
         { regel: 3, kolom: 'pgn', code: 'pgnDubbel', ernst: 'fout' },
@@ -188,7 +204,7 @@ describe('rows of nobody that turn out to be of somebody', () => {
 
   it('finds it when a known leerling gets a PGN', async () => {
     await kandidaten({ leerlingnummer: '1' });
-    await aanmeldingen({ leerlingnummer: 'm1', pgn: bsn(1), postcode: null });
+    await aanmeldingen({ leerlingnummer: 'm1', pgn: bsn(1), achternaam: 'Bos', postcode: null });
     const { treffers } = await kandidaten({ leerlingnummer: '1', pgn: bsn(1) });
     expect(treffers).toHaveLength(1);
   });

@@ -1,6 +1,8 @@
 import type { Tx } from '#database';
 import { doe } from './doe.sql.js';
+import { OVERLEVENDE, ook, volgEerdereBesluiten, wachtOpBesluit } from './besluiten.repository.js';
 import type { Verwerkstaat } from './levering.js';
+import { ANDER_PGN } from './score.sql.js';
 
 /**
  * The matching ladder (domain.md 2), one statement per rung over every person that no earlier rung decided on. A person
@@ -9,10 +11,6 @@ import type { Verwerkstaat } from './levering.js';
 const OPEN = 'not exists (select from leer_koppel k where k.nr = p.nr)';
 
 const NAAM_GELIJK = 'naam_gelijk(p.achternaam_norm, p.achternaam, l.achternaam_norm, l.achternaam)';
-
-// Two numbers of the same kind cannot be of one person; an onderwijsnummer beside a BSN can.
-const ANDER_PGN = `p.pgn_hash is not null and exists (select from leerling_pgn a where a.regio_id = :regio and a.leerling_id = l.id
-  and a.huidig and a.onderwijsnummer = p.onderwijsnummer and a.hash <> p.pgn_hash)`;
 
 /**
  * One PGN under two leerlingnummers of one file with different roepnamen: a copying error between twins, or between
@@ -39,8 +37,10 @@ export async function beklim(tx: Tx, staat: Verwerkstaat): Promise<void> {
   await opPgn(tx, staat);
   await opLeerlingnummer(tx, staat);
   await opIdentiteit(tx, staat);
+  await volgEerdereBesluiten(tx, staat);
   await weigerTweePgn(tx, staat);
   await weigerTweeLeerlingen(tx, staat);
+  await wachtOpBesluit(tx, staat);
   await weigerAndereDatum(tx, staat);
   await tx.query('analyze leer_koppel');
 }
@@ -55,8 +55,8 @@ async function opPgn(tx: Tx, staat: Verwerkstaat): Promise<void> {
             x.datum_anders, x.naam_anders
        from (select v.*, case when v.datum_anders and v.naam_anders then 'pgnVanAnder'
                               when v.ander_nummer then 'pgnDubbel' end as reden
-               from (select p.nr, l.id as leerling_id, l.geboortedatum <> p.geboortedatum as datum_anders,
-                            not ${NAAM_GELIJK} as naam_anders,
+               from (select p.nr, l.id as leerling_id, l.geboortedatum <> p.geboortedatum and not ${ook('m.geboortedatum = p.geboortedatum')} as datum_anders,
+                            not ${NAAM_GELIJK} and not ${ook('m.achternaam_norm = p.achternaam_norm')} as naam_anders,
                             -- the school has this leerling under another number and with another roepnaam: a twin's PGN
                             case when l.roepnaam_norm <> p.roepnaam_norm then exists (
                               select from schoolkoppeling s where s.regio_id = :regio and s.leerling_id = l.id and s.school = :school
@@ -70,14 +70,14 @@ async function opPgn(tx: Tx, staat: Verwerkstaat): Promise<void> {
   );
 }
 
-/** Rung 2: the school's own number with the same date of birth. Two different valid PGNs: nothing is linked (rung 4 will). */
+/** Rung 2: the school's own number with the same date of birth. Two different valid PGNs: nothing is linked, a person decides. */
 async function opLeerlingnummer(tx: Tx, staat: Verwerkstaat): Promise<void> {
   await doe(
     tx,
     staat,
-    `insert into leer_koppel (nr, leerling_id, trede, reden)
+    `insert into leer_koppel (nr, leerling_id, trede, reden, kandidaat_id)
      select x.nr, case when not x.botst then x.leerling_id end, case when x.botst then 0 else 2 end,
-            case when x.botst then 'tweePgn' end
+            case when x.botst then 'tweePgn' end, case when x.botst then x.leerling_id end
        from (select p.nr, l.id as leerling_id, ${ANDER_PGN} as botst
                from leer_persoon p
                join schoolkoppeling s on s.regio_id = :regio and s.school = :school and s.leerlingnummer = p.leerlingnummer
@@ -92,12 +92,12 @@ async function opIdentiteit(tx: Tx, staat: Verwerkstaat): Promise<void> {
     tx,
     staat,
     `insert into leer_koppel (nr, leerling_id, trede)
-     select p.nr, min(l.id), 3
+     select p.nr, min(${OVERLEVENDE}), 3
        from leer_persoon p
        join leerling l on l.regio_id = :regio and l.geboortedatum = p.geboortedatum and l.roepnaam_norm = p.roepnaam_norm
         and l.postcode = p.postcode and ${NAAM_GELIJK}
       where ${OPEN}
-      group by p.nr having count(*) = 1 and not bool_or(${ANDER_PGN})`,
+      group by p.nr having count(distinct ${OVERLEVENDE}) = 1 and not bool_or(${ANDER_PGN})`,
   );
 }
 
@@ -106,7 +106,7 @@ async function weigerTweePgn(tx: Tx, staat: Verwerkstaat): Promise<void> {
   await doe(
     tx,
     staat,
-    `update leer_koppel k set trede = 0, leerling_id = null, reden = 'tweePgn'
+    `update leer_koppel k set trede = 0, leerling_id = null, reden = 'tweePgn', kandidaat_id = k.leerling_id
       where k.trede in (2, 3)
         and k.leerling_id in (
               select q.leerling_id from leer_koppel q join leer_persoon p on p.nr = q.nr
@@ -116,12 +116,12 @@ async function weigerTweePgn(tx: Tx, staat: Verwerkstaat): Promise<void> {
   );
 }
 
-/** One PGN that would be of two known leerlingen: it can be of one only, and rung 4 decides whether they are one. */
+/** One PGN that would be of two known leerlingen: it can be of one only, and a person decides whether they are one. */
 async function weigerTweeLeerlingen(tx: Tx, staat: Verwerkstaat): Promise<void> {
   await doe(
     tx,
     staat,
-    `update leer_koppel k set trede = 0, leerling_id = null, reden = 'pgnDubbel'
+    `update leer_koppel k set trede = 0, leerling_id = null, reden = 'pgnDubbel', kandidaat_id = k.leerling_id
        from leer_persoon p
       where p.nr = k.nr and k.trede in (2, 3)
         and p.pgn_hash in (
@@ -139,8 +139,8 @@ async function weigerAndereDatum(tx: Tx, staat: Verwerkstaat): Promise<void> {
   await doe(
     tx,
     staat,
-    `insert into leer_koppel (nr, trede, reden)
-     select p.nr, 0, 'geboortedatumAnders'
+    `insert into leer_koppel (nr, trede, reden, kandidaat_id)
+     select p.nr, 0, 'geboortedatumAnders', l.id
        from leer_persoon p
        join schoolkoppeling s on s.regio_id = :regio and s.school = :school and s.leerlingnummer = p.leerlingnummer
        join leerling l on l.regio_id = :regio and l.id = s.leerling_id and l.roepnaam_norm = p.roepnaam_norm and ${NAAM_GELIJK}

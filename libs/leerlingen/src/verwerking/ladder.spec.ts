@@ -114,16 +114,25 @@ describe('rung 2: the number of the school', () => {
     expect(await aantal('leerling_pgn')).toBe(1);
   });
 
-  it('links nothing on two different valid PGNs', async () => {
+  it('links nothing on two different valid PGNs, and asks', async () => {
     await kandidaten({ leerlingnummer: '1', pgn: bsn(1) });
     const opnieuw = await kandidaten({ leerlingnummer: '1', pgn: bsn(2) });
     expect(opnieuw).toMatchObject({
       quarantaine: 1,
-      koppelvoorstellen: 0,
+      koppelvoorstellen: 1,
       verdwenen: 0,
       bevindingen: [{ code: 'tweePgn', ernst: 'waarschuwing' }],
     });
-    expect(await aantal('leerling_pgn')).toBe(1);
+    // The row waits: what is known stays with whom it is of, the other number with a provisional record.
+    expect(
+      await regio.vraag(
+        'select l.voorlopig, count(i.id)::int as rijen from leerling l left join inschrijving i on i.leerling_id = l.id group by l.regio_id, l.id order by l.id',
+      ),
+    ).toEqual([
+      { voorlopig: false, rijen: 1 },
+      { voorlopig: true, rijen: 0 },
+    ]);
+    expect(await aantal('leerling_pgn')).toBe(2);
   });
 
   it('replaces an onderwijsnummer by a BSN; both resolve', async () => {
@@ -167,7 +176,15 @@ describe('rung 2: the number of the school', () => {
   it('waits for a person when only the date of birth is another', async () => {
     await kandidaten({ leerlingnummer: '1' });
     const opnieuw = await kandidaten({ leerlingnummer: '1', geboortedatum: '2009-04-05' });
-    expect(opnieuw).toMatchObject({ quarantaine: 1, verdwenen: 0, bevindingen: [{ code: 'geboortedatumAnders' }] });
-    expect(await aantal('leerling')).toBe(1);
+    expect(opnieuw).toMatchObject({
+      quarantaine: 1,
+      verdwenen: 0,
+      koppelvoorstellen: 1,
+      bevindingen: [{ code: 'geboortedatumAnders' }],
+    });
+    expect(await regio.vraag('select voorlopig, geboortedatum::text from leerling order by id')).toEqual([
+      { voorlopig: false, geboortedatum: '2009-05-04' },
+      { voorlopig: true, geboortedatum: '2009-04-05' },
+    ]);
   });
 });

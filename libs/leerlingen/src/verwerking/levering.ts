@@ -39,7 +39,7 @@ export interface Uitkomst {
   quarantaine: number;
   /** Enrolments and applications that were there before and are not in this full delivery. */
   verdwenen: number;
-  /** Always 0 until rung 4 of the ladder is built. */
+  /** Pairs on which a person was newly asked (rung 4, and numbers or dates that contradict each other). */
   koppelvoorstellen: number;
   /** Leerlingen in `pg_temp.geraakt` up to now in this transaction. */
   geraakt: number;

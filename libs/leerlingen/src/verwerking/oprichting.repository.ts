@@ -6,7 +6,8 @@ import type { Verwerkstaat } from './levering.js';
 const VEEL = 5_000;
 
 /**
- * Rung 5: makes a leerling for each candidate that no rung found. Of several persons in this file with one PGN, or with
+ * Rung 5: makes a leerling for each candidate that no rung found; rung 4: a provisional one for whom a person is asked
+ * about (leer_voorstel), candidate or not. Of several persons in this file with one PGN, or with
  * one name, date of birth and postcode, only the first is made: the others climb the ladder again and find that one.
  * Gives how many were made.
  */
@@ -17,17 +18,20 @@ export async function richtOp(tx: Tx, staat: Verwerkstaat, ronde: number): Promi
   await doe(
     tx,
     staat,
-    `insert into leer_koppel (nr, leerling_id, trede) select n.nr, n.leerling_id, 5 from leer_nieuw n where n.ronde = :ronde`,
+    `insert into leer_koppel (nr, leerling_id, trede) select n.nr, n.leerling_id, case when ${VOORGELEGD('n')} then 4 else 5 end
+       from leer_nieuw n where n.ronde = :ronde`,
     { ronde },
   );
   await ververs(tx, aantal, 'leerling');
   return aantal;
 }
 
+const VOORGELEGD = (persoon: string): string => `exists (select from leer_voorstel v where v.nr = ${persoon}.nr)`;
+
 const EERSTEN = `with open as materialized (
        select p.nr, p.pgn_hash, p.achternaam_norm, p.roepnaam_norm, p.geboortedatum, p.postcode
          from leer_persoon p
-        where p.kandidaat and not exists (select from leer_koppel k where k.nr = p.nr)),
+        where (p.kandidaat or ${VOORGELEGD('p')}) and not exists (select from leer_koppel k where k.nr = p.nr)),
      pgn_vaker as (select pgn_hash, min(nr) as eerste from open where pgn_hash is not null group by pgn_hash having count(*) > 1),
      naam_vaker as (
        select achternaam_norm, roepnaam_norm, geboortedatum, postcode, min(nr) as eerste from open where postcode is not null
@@ -40,9 +44,10 @@ const EERSTEN = `with open as materialized (
      select o.nr, nextval((select pg_get_serial_sequence('leerling', 'id')::regclass)), :ronde
        from open o where not exists (select from later l where l.nr = o.nr)`;
 
-const MAAK = `insert into leerling (regio_id, id, achternaam, voorvoegsel, roepnaam, geboortedatum, geslacht, postcode, woongemeente,
+/** Makes the leerlingen of this round in leer_nieuw. */
+export const MAAK = `insert into leerling (regio_id, id, voorlopig, achternaam, voorvoegsel, roepnaam, geboortedatum, geslacht, postcode, woongemeente,
        woongemeente_afgeleid, adres_geheim, adres_geheim_bij, achternaam_norm, roepnaam_norm, bron_school, bron_leerlingnummer, bron_op)
-     select :regio, n.leerling_id, p.achternaam, p.voorvoegsel, p.roepnaam, p.geboortedatum, p.geslacht, p.postcode,
+     select :regio, n.leerling_id, ${VOORGELEGD('n')}, p.achternaam, p.voorvoegsel, p.roepnaam, p.geboortedatum, p.geslacht, p.postcode,
             coalesce(p.gemeentecode, :gemeente), p.gemeentecode is null, coalesce(p.adres_geheim, false),
             case when p.adres_geheim then array[:school::text] else '{}' end, p.achternaam_norm, p.roepnaam_norm, :school, p.leerlingnummer, :peildatum
        from leer_nieuw n join leer_persoon p on p.nr = n.nr

@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
 import { doe, vraag } from './doe.sql.js';
 import type { Levering, Verwerkstaat } from './levering.js';
+import { KANS_OP_SCORE, KANS_ZONDER } from './score.sql.js';
 
 /** Lets one delivery of a region at a time decide who is who: two at once would each make the same leerling. */
 export const SLOT = 7_584_840;
@@ -40,10 +41,12 @@ export async function maakTabellen(tx: Tx): Promise<void> {
   await tx.query(`
     create temp table if not exists geraakt (leerling_id bigint primary key) on commit drop;
     drop table if exists pg_temp.matchbevinding, pg_temp.leer_rij, pg_temp.leer_kans, pg_temp.leer_persoon, pg_temp.leer_koppel,
-      pg_temp.leer_nieuw, pg_temp.leer_pgn, pg_temp.leer_wijziging, pg_temp.leer_doel, pg_temp.leer_gewijzigd;
+      pg_temp.leer_nieuw, pg_temp.leer_pgn, pg_temp.leer_wijziging, pg_temp.leer_doel, pg_temp.leer_gewijzigd,
+      pg_temp.leer_voorstel, pg_temp.leer_open, pg_temp.leer_zonder, pg_temp.leer_variant, pg_temp.leer_paar;
     create temp table matchbevinding (regel int, kolom text, waarde text, code text, tekst text, ernst text) on commit drop;
     create temp table leer_koppel (nr int, leerling_id bigint, trede smallint, reden text, datum_anders boolean,
-      naam_anders boolean) on commit drop;
+      naam_anders boolean, kandidaat_id bigint) on commit drop;
+    create temp table leer_voorstel (nr int, kandidaat_id bigint, score smallint, aanleiding text, bewijs jsonb) on commit drop;
     create temp table leer_nieuw (nr int, leerling_id bigint, ronde int) on commit drop;
     create temp table leer_pgn (leerling_id bigint, hash bytea, pgn text, onderwijsnummer boolean, huidig boolean, ronde int)
       on commit drop;
@@ -133,8 +136,9 @@ async function zeef(tx: Tx, staat: Verwerkstaat): Promise<boolean> {
     staat,
     `create temp table leer_kans on commit drop as
      with werk as materialized (
-       select n.leerlingnummer, n.kandidaat, r.pgn_hash, r.geboortedatum, r.postcode
+       select n.leerlingnummer, n.kandidaat, r.pgn_hash, r.geboortedatum, r.postcode, r.pgn_hash is null or r.pgn like '10%' as zonder_bsn
          from leer_rij n join {{rij}} r on r.regel = n.regel where (n.hash = n.oud_hash) is not true),
+     zonder as materialized (${KANS_ZONDER}),
      bekend as (
        select leerlingnummer from werk where kandidaat
        union all
@@ -147,7 +151,8 @@ async function zeef(tx: Tx, staat: Verwerkstaat): Promise<boolean> {
        select w.leerlingnummer from werk w join werk k on k.kandidaat and k.pgn_hash = w.pgn_hash where not w.kandidaat
        union all
        select w.leerlingnummer from werk w join werk k on k.kandidaat and k.geboortedatum = w.geboortedatum and k.postcode = w.postcode
-        where not w.kandidaat)
+        where not w.kandidaat
+       union all ${KANS_OP_SCORE})
      select distinct leerlingnummer from bekend`,
   );
   await tx.query('analyze leer_kans');

@@ -7,6 +7,7 @@ import { werkContactenBij } from './contact.repository.js';
 import { werkDiplomasBij, werkEldersBij } from './gevolgen.repository.js';
 import * as inschrijvingen from './inschrijvingen.repository.js';
 import { merkTeruggetrokken, werkKandidaturenBij } from './kandidaturen.repository.js';
+import { neemEenduidigeWeg } from './eenduidig.repository.js';
 import { beklim, weigerGedeeldPgn } from './ladder.repository.js';
 import type { Levering, Treffer, Uitkomst, Verlies, Verwerkstaat } from './levering.js';
 import { richtOp, telOpen, verzamelPgnVanBekenden, verzamelPgnVanNieuwen } from './oprichting.repository.js';
@@ -15,6 +16,7 @@ import { bewaarPgn } from './pgn.repository.js';
 import { waarschuw, zetInQuarantaine } from './quarantaine.repository.js';
 import { begin, leesRijen, maakTabellen, telRijen, verzamelPersonen } from './rijen.repository.js';
 import { bewaarGeraakt, telGewijzigd, telVerlies } from './tellingen.repository.js';
+import * as voorstellen from './voorstellen.repository.js';
 
 /** Matches the rows of a delivery with the youngsters that we follow, and merges what they say. Set-based throughout. */
 @Injectable()
@@ -36,7 +38,7 @@ export class Verwerking {
     await leesRijen(tx, staat);
     const rijen = await telRijen(tx, staat);
     const personen = await verzamelPersonen(tx, staat);
-    if (personen > 0) await this.koppel(tx, staat);
+    const koppelvoorstellen = personen === 0 ? 0 : await this.koppel(tx, staat);
     const quarantaine = personen === 0 ? 0 : await zetInQuarantaine(tx, staat);
     if (personen > 0) await waarschuw(tx, staat);
     const buitenCohort = await bewaarBuitenCohort(tx, staat, this.sleutels.identiteitSleutel());
@@ -48,7 +50,7 @@ export class Verwerking {
       buitenCohort,
       quarantaine,
       verdwenen,
-      koppelvoorstellen: 0,
+      koppelvoorstellen,
       geraakt: await bewaarGeraakt(tx, staat),
     };
   }
@@ -72,16 +74,29 @@ export class Verwerking {
     return zoekTreffers(tx, await begin(tx, levering), this.sleutels.identiteitSleutel());
   }
 
-  /** The ladder, until nobody new is made: persons of one file may be each other. */
-  private async koppel(tx: Tx, staat: Verwerkstaat): Promise<void> {
+  /** Decides who is who, and puts on record what a person must decide. Gives how many questions are new. */
+  private async koppel(tx: Tx, staat: Verwerkstaat): Promise<number> {
     await weigerGedeeldPgn(tx, staat);
+    await this.beklimLadder(tx, staat);
+    const ronde = await voorstellen.maakWachtenden(tx, staat);
+    if (ronde !== null) await bewaarPgn(tx, staat, this.sleutels, ronde);
+    return voorstellen.bewaarVoorstellen(tx, staat);
+  }
+
+  /** The ladder, until nobody new is made: persons of one file may be each other. */
+  private async beklimLadder(tx: Tx, staat: Verwerkstaat): Promise<void> {
+    let gewogen = false;
     for (let ronde = 0; ; ronde += 2) {
       await beklim(tx, staat);
+      await voorstellen.laatNieuwenDoor(tx, staat);
       const geleerd = await verzamelPgnVanBekenden(tx, staat, ronde);
       if (geleerd > 0) await bewaarPgn(tx, staat, this.sleutels, ronde);
       const open = await telOpen(tx, staat);
       if (open === 0) return;
       if (geleerd > 0) continue;
+      // Once: who is made in this delivery is no candidate for another row of it.
+      if (!gewogen) await voorstellen.zoekKandidaten(tx, staat);
+      gewogen = true;
       const nieuw = await richtOp(tx, staat, ronde + 1);
       if (nieuw === 0) return;
       if ((await verzamelPgnVanNieuwen(tx, staat, ronde + 1)) > 0) await bewaarPgn(tx, staat, this.sleutels, ronde + 1);
@@ -101,6 +116,7 @@ export class Verwerking {
       await werkContactenBij(tx, staat);
     }
     if (!staat.eerste && !staat.herlezing) await inschrijvingen.bewaarAfdrukken(tx, staat);
+    if (werk > 0) await neemEenduidigeWeg(tx, staat, this.sleutels);
     const verdwenen = await this.merkAfwezig(tx, staat);
     await werkKandidaturenBij(tx, staat);
     await merkTeruggetrokken(tx, staat);
