@@ -1,5 +1,5 @@
 /**
- * How much two names are alike, 0 to 100 (ADR 8). 100 is the same after normalisation. What lies below is never linked
+ * How much two names are alike, 0 to 100 (ADR 10). 100 is the same after normalisation. What lies below is never linked
  * without a person: it only decides whether somebody is asked.
  */
 export const NAAMLIKHEID = String.raw`

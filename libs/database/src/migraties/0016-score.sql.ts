@@ -1,5 +1,5 @@
 /**
- * The score of two records that may be of one youngster (ADR 8): points per field, at most 1000 together. The points are
+ * The score of two records that may be of one youngster (ADR 10): points per field, at most 1000 together. The points are
  * the evidence too; a value of a person is never in it.
  */
 export const SCORE = String.raw`

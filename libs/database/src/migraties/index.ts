@@ -12,8 +12,8 @@ import { Terugweg } from './0012-terugweg.js';
 import { Contact } from './0013-contact.js';
 import { Schoolkant } from './0014-schoolkant.js';
 import { TerugvalEnSleutel } from './0015-terugval-en-sleutel.js';
-import { ContactVolgen } from './0019-contact-volgen.js';
 import { Score } from './0016-score.js';
+import { ContactVolgen } from './0019-contact-volgen.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -31,6 +31,6 @@ export const MIGRATIES = [
   Contact,
   Schoolkant,
   TerugvalEnSleutel,
-  ContactVolgen,
   Score,
+  ContactVolgen,
 ] as const;

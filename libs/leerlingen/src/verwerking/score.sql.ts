@@ -1,5 +1,5 @@
 /**
- * Rung 4 of the matching ladder (domain.md 2, ADR 8): who may be whom. Three statements over everyone on whom rungs 1 to 3
+ * Rung 4 of the matching ladder (domain.md 2, ADR 10): who may be whom. Three statements over everyone on whom rungs 1 to 3
  * could not decide: find candidates in narrow blocks, weigh them, keep the best.
  */
 
