@@ -156,7 +156,14 @@ async function lever(app: INestApplicationContext, bestand: string, peildatum: s
   const bron = app.get(DataSource, { strict: false });
   const begin = performance.now();
   const { id } = await app.get(UploadService, { strict: false }).ontvang(CLIENT, {
-    ...{ school: SCHOOL, peildatum: alsDatum(peildatum), modus: 'volledig', tekenset: 'open', gzip: false },
+    ...{
+      school: SCHOOL,
+      peildatum: alsDatum(peildatum),
+      modus: 'volledig',
+      tekenset: 'open',
+      formaat: null,
+      gzip: false,
+    },
     ...{ idempotentieSleutel: null, inhoud: createReadStream(bestand) },
   });
   const upload = (performance.now() - begin) / 1000;

@@ -52,7 +52,9 @@ describe('a file that is no good: stored, explained, and nothing of it processed
     ['a picture', Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), willekeurig]), 'geenKopregel'],
     ['one endless line', Buffer.alloc(3 * MIB, 'a'), 'geenKopregel'],
     ['zeros', Buffer.alloc(3 * MIB), 'geenKopregel'],
-    ['UTF-16', Buffer.from(`\ufeff${alsCsv(kandidaten(5))}`, 'utf16le'), 'tekensetOnleesbaar'],
+    ['UTF-16 that does not say so', Buffer.from(alsCsv(kandidaten(5)), 'utf16le'), 'tekensetOnleesbaar'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'excelOud'],
+    ['a zip without a workbook', Buffer.from(`PK\x05\x06${'\0'.repeat(18)}`, 'latin1'), 'formaatOnbekend'],
   ])('%s', async (_, bestand, code) => {
     const { status, gevonden, tellingen } = await lever(keten, bestand);
     expect({ status, gevonden }).toEqual({

@@ -1,7 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Media types of a delivered file; its handler reads the stream itself (`@Req()`). */
-const BESTANDSSOORTEN = ['text/csv', 'application/csv', 'text/plain', 'application/octet-stream', 'application/gzip'];
+const BESTANDSSOORTEN = [
+  'text/csv',
+  'application/csv',
+  'text/plain',
+  'application/octet-stream',
+  'application/gzip',
+  'application/x-gzip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'application/zip',
+  'application/xml',
+  'text/xml',
+];
 
 /** `POST` of a delivery, and of rows that repair one. */
 export const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\/[^/?]+\/herstel)?(\?|$)/;

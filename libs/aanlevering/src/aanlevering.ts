@@ -1,4 +1,5 @@
 import type { Datum } from '#kern';
+import type { Formaat } from './formaten/formaat.js';
 import type { Tekenset } from './lezer/regels.js';
 
 export const MODI = ['volledig', 'mutaties'] as const;
@@ -25,6 +26,8 @@ export interface Aanlevering {
   modus: Modus;
   status: AanleveringStatus;
   tekenset: Tekenset;
+  /** As the sender named it; null: the content tells. */
+  formaat: Formaat | null;
   bytes: number;
   ontvangenOp: Date;
   /** A person looked at what the gate holds and let it through. */

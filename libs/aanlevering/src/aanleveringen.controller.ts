@@ -9,6 +9,7 @@ import { AanleverenQuery, AanleveringDto, AanleveringenPagina, AanleveringenQuer
 import { leesUploadkoppen } from './upload.verzoek.js';
 import { UploadService } from './upload.service.js';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SCHOOLMENSEN: readonly Rol[] = ['zorgcoordinator', 'decaan'];
 
 /** Exports of schools: sending them and following them. */
@@ -22,7 +23,7 @@ export class AanleveringenController {
 
   /** Levert een bestand aan. Het antwoord komt pas als het hele bestand veilig is opgeslagen. */
   @Post()
-  @ApiConsumes('text/csv')
+  @ApiConsumes('text/csv', XLSX, 'application/xml', 'application/zip')
   @ApiAcceptedResponse({ type: AanleveringDto, description: 'Het bestand is opgeslagen.' })
   @ApiOkResponse({ type: AanleveringDto, description: 'Hetzelfde bestand was er al.' })
   @Toegang({ rollen: ['aanleveraar'], uitleg: 'A client delivers files for its own schools.' })
@@ -34,7 +35,8 @@ export class AanleveringenController {
   ): Promise<AanleveringDto> {
     try {
       const inhoud = verzoek.raw;
-      const upload = { school: query.school, peildatum: alsDatum(query.peildatum), modus: query.modus, inhoud };
+      const { school, modus, formaat = null } = query;
+      const upload = { school, peildatum: alsDatum(query.peildatum), modus, formaat, inhoud };
       const { id, nieuw } = await this.uploads.ontvang(wie, { ...upload, ...leesUploadkoppen(verzoek.headers) });
       antwoord.status(nieuw ? 202 : 200).header('Location', `/api/v1/aanleveringen/${id}`);
       return await this.leesmodel.zoek(wie, id);

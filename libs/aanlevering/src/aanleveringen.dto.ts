@@ -1,6 +1,7 @@
 import { PaginaVraag } from '#toegang';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsISO8601, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { FORMATEN, type Formaat } from './formaten/formaat.js';
 import { MODI, STATUSSEN, type AanleveringStatus, type Modus, type Tellingen } from './aanlevering.js';
 
 const SCHOOL = /^\d{2}[A-Z]{2}\d{2}$/;
@@ -23,6 +24,15 @@ export class AanleverenQuery {
   @IsIn(MODI)
   @ApiPropertyOptional({ enum: MODI, default: 'volledig' })
   modus: Modus = 'volledig';
+
+  /**
+   * De indeling van het bestand. Laat het weg: de inhoud van het bestand zegt het zelf. Is het ingevuld en is de inhoud
+   * anders, dan wordt het bestand afgekeurd. duo-vsv en rod kunnen alleen met modus=mutaties.
+   */
+  @IsOptional()
+  @IsIn(FORMATEN)
+  @ApiPropertyOptional({ enum: FORMATEN })
+  formaat?: Formaat;
 }
 
 export class AanleveringenQuery extends PaginaVraag {

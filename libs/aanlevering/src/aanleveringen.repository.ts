@@ -3,6 +3,7 @@ import type { Datum, Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering, AanleveringStatus, Modus, Tellingen } from './aanlevering.js';
 import { HAALT_IN } from './aanleveringen.vragen.js';
+import type { Formaat } from './formaten/formaat.js';
 import type { Tekenset } from './lezer/regels.js';
 
 /** What is known of a delivery when its last byte is in. */
@@ -13,6 +14,7 @@ export interface NieuweAanlevering {
   peildatum: Datum;
   modus: Modus;
   tekenset: Tekenset;
+  formaat: Formaat | null;
   idempotentieSleutel: string | null;
   sha256: Buffer;
   bytes: number;
@@ -32,7 +34,7 @@ export interface Afloop {
   kandidatenInQuarantaine: number;
 }
 
-const RIJ = `regio_id as "regioId", id, school, schooljaar, peildatum, modus, status, coalesce(tekenset, 'open') as tekenset,
+const RIJ = `regio_id as "regioId", id, school, schooljaar, peildatum, modus, status, coalesce(tekenset, 'open') as tekenset, formaat,
   bytes::float8 as bytes, ontvangen_op as "ontvangenOp", (status = 'gecontroleerd' and besluit_op is not null) as bevestigd,
   ongedaan_op is not null as ongedaan, versie`;
 
@@ -46,8 +48,8 @@ export class AanleveringenRepository {
   async voegToe(tx: Tx, wie: Wie, nieuw: NieuweAanlevering): Promise<void> {
     await tx.query(
       `insert into aanlevering (regio_id, id, school, schooljaar, peildatum, modus, status, ontvangen_op, client_soort,
-         client_id, idempotentie_sleutel, sha256, bytes, tekenset, na_id)
-       values ($1, $2, $3, $4, $5, $6, 'ontvangen', $7, $8, $9, $10, $11, $12, $13, $14)`,
+         client_id, idempotentie_sleutel, sha256, bytes, tekenset, na_id, formaat)
+       values ($1, $2, $3, $4, $5, $6, 'ontvangen', $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         wie.regioId,
         nieuw.id,
@@ -63,6 +65,7 @@ export class AanleveringenRepository {
         nieuw.bytes,
         nieuw.tekenset === 'open' ? null : nieuw.tekenset,
         nieuw.naId,
+        nieuw.formaat,
       ],
     );
   }

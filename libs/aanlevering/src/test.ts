@@ -1,2 +1,12 @@
 export { Inname, type Leveropties, type Verslag } from './test/inname.js';
 export { aanmeldrij, alsCsv, kandidaatrij, type Exportrij } from './test/rijen.js';
+export { uitGeheugen } from './formaten/bron.js';
+export { herken } from './formaten/herken.js';
+export { Afkeuring, type Kopregel } from './lezer/kopregel.js';
+export type { Ontvanger } from './lezer/recordlezer.js';
+export { Rijschrijver } from './lezer/rijschrijver.js';
+export type { Tekenset } from './lezer/regels.js';
+export type { Gesneden } from './lezer/snijder.js';
+export { maakXlsx, STIJL, type Cel } from './test/xlsx.js';
+export { maakZip } from './test/zip.js';
+export { Zip } from './formaten/zip.js';

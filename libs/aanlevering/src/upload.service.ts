@@ -8,6 +8,7 @@ import type { Modus } from './aanlevering.js';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { AanleveringVragen } from './aanleveringen.vragen.js';
 import { verwerkAanlevering } from './jobs/verwerk.job.js';
+import type { Formaat } from './formaten/formaat.js';
 import type { Tekenset } from './lezer/regels.js';
 import { GRENZEN, type Grenzen } from './opslag/ontvangst.js';
 import { Opname } from './opslag/opname.service.js';
@@ -19,6 +20,8 @@ export interface Upload {
   peildatum: Datum;
   modus: Modus;
   tekenset: Tekenset;
+  /** As the sender named it; null: the content tells. */
+  formaat: Formaat | null;
   gzip: boolean;
   idempotentieSleutel: string | null;
   inhoud: Readable;
@@ -89,12 +92,12 @@ export class UploadService {
   private bewaar(wie: Wie, upload: Upload, grenzen: Grenzen, ontvangst: { sha256?: Buffer }): Promise<string> {
     return this.opname.neemOp(wie, upload, grenzen, async (tx, id, { sha256, bytes }) => {
       ontvangst.sha256 = sha256;
-      const { school, peildatum, modus, tekenset, idempotentieSleutel } = upload;
+      const { school, peildatum, modus, tekenset, formaat, idempotentieSleutel } = upload;
       const zelfde = await this.vragen.zelfdeBestand(tx, wie.regioId, { school, peildatum, modus, sha256 });
       if (zelfde.id !== null) throw new AlBekend();
       await this.keurVolgorde(tx, wie, upload);
       await this.repository.voegToe(tx, wie, {
-        ...{ id, school, peildatum, modus, tekenset, idempotentieSleutel, sha256, bytes, naId: zelfde.naId },
+        ...{ id, school, peildatum, modus, tekenset, formaat, idempotentieSleutel, sha256, bytes, naId: zelfde.naId },
         schooljaar: schooljaarVan(peildatum),
         ontvangenOp: this.klok.nu(),
       });

@@ -20,6 +20,10 @@ const TEKENSETTEN: Readonly<Record<string, Tekenset>> = {
   'iso-8859-1': 'windows1252',
   'iso-8859-15': 'windows1252',
   latin1: 'windows1252',
+  // Its byte order mark says so again.
+  'utf-16': 'open',
+  'utf-16le': 'open',
+  'utf-16be': 'open',
 };
 
 /** @throws DomeinFout tekensetOnbekend · coderingOnbekend · idempotentieSleutelOngeldig · bestandTeGroot */

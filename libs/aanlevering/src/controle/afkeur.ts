@@ -12,6 +12,19 @@ const TEKSTEN: Readonly<Record<AfkeurCode, (kolommen: readonly string[]) => stri
   kolomDubbel: (kolommen) =>
     `In de kopregel staat ${opsomming(kolommen)} meer dan een keer. Gebruik elke naam een keer.`,
   tekensetOnleesbaar: () => 'Het bestand is geen leesbare tekst. Sla het op als CSV in UTF-8 en lever het opnieuw aan.',
+  zipKapot: () => 'Het bestand is beschadigd of niet compleet. Sla het opnieuw op en lever het nog een keer aan.',
+  zipTeGroot: () =>
+    'Het bestand is uitgepakt te groot of heeft te veel onderdelen. Sla het op als CSV en lever het opnieuw aan.',
+  xmlKapot: () =>
+    'De inhoud van het bestand klopt niet en is niet te lezen. Maak het opnieuw en lever het nog een keer aan.',
+  excelOud: () =>
+    'Dit is een oud Excel-bestand (.xls) of een Excel-bestand met een wachtwoord. Sla het op als .xlsx zonder wachtwoord of als CSV.',
+  excelWachtwoord: () => 'Het bestand heeft een wachtwoord. Sla het op zonder wachtwoord en lever het opnieuw aan.',
+  excelKoppelingen: () =>
+    'Het Excel-bestand haalt gegevens uit een ander bestand. Verbreek de koppelingen in Excel, of sla het op als CSV, en lever het opnieuw aan.',
+  formaatOnbekend: () => 'Dit soort bestand kennen wij niet. Lever een CSV-bestand of een Excel-bestand (.xlsx) aan.',
+  formaatAnders: () =>
+    'De inhoud van het bestand past niet bij het formaat dat u opgeeft. Geef het juiste formaat op, of laat het weg.',
   teVeelFouten: () =>
     'Meer dan de helft van de regels heeft een fout. Er is niets verwerkt. Verbeter de fouten en lever het bestand opnieuw aan.',
 };

@@ -4,10 +4,14 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Aanlevering } from '../aanlevering.js';
+import { herken } from '../formaten/herken.js';
 import type { Copybuffer } from '../lezer/copybuffer.js';
 import type { Kopregel } from '../lezer/kopregel.js';
-import { Recordlezer, type Ontvanger } from '../lezer/recordlezer.js';
+import type { Ontvanger } from '../lezer/recordlezer.js';
 import { BlokkenRepository } from '../opslag/blokken.repository.js';
+
+/** Bytes of rows that are worth a COPY of their own. */
+const STUUR_VANAF = 256 * 1024;
 
 /** What makes rows for COPY out of records. */
 export interface Schrijver extends Ontvanger {
@@ -15,7 +19,7 @@ export interface Schrijver extends Ontvanger {
   readonly kopregel: Kopregel | undefined;
 }
 
-/** Streams a stored file, block by block, through the record reader into a table. */
+/** Streams a stored file, block by block, through the reader that it asks for into a table. */
 @Injectable()
 export class Bestandslezer {
   constructor(private readonly blokken: BlokkenRepository) {}
@@ -25,22 +29,11 @@ export class Bestandslezer {
    * @throws Afkeuring when the file cannot be used at all.
    */
   async lees(tx: Tx, aanlevering: Aanlevering, schrijver: Schrijver, copy: string): Promise<Kopregel> {
-    const { regioId, id, bytes, tekenset } = aanlevering;
-    const lezer = new Recordlezer(schrijver, tekenset);
-    let gelezen = 0;
-    let volgende = this.blokken.lees(tx, regioId, id, 0);
-    for (let volgnummer = 1; ; volgnummer += 1) {
-      const blok = await volgende;
-      if (blok === null) break;
-      // the next block comes while this one is read
-      volgende = this.blokken.lees(tx, regioId, id, volgnummer);
-      volgende.catch(() => undefined);
-      gelezen += blok.length;
-      lezer.lees(blok);
-      await stuur(tx, schrijver.buffer, copy);
+    const { regioId, id, bytes, tekenset, formaat } = aanlevering;
+    const wijze = await herken(this.blokken.bron(tx, regioId, id, bytes), { formaat, tekenset });
+    for await (const _ of wijze.lees(schrijver)) {
+      if (schrijver.buffer.omvang > STUUR_VANAF) await stuur(tx, schrijver.buffer, copy);
     }
-    if (gelezen !== bytes) throw new Error('A stored delivery misses blocks.');
-    lezer.klaar();
     await stuur(tx, schrijver.buffer, copy);
     if (schrijver.kopregel === undefined) throw new Error('A file was read without a header.');
     return schrijver.kopregel;

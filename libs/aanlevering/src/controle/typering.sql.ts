@@ -22,6 +22,11 @@ const BOUWFOUTEN: Readonly<Record<Bouwfout, string>> = {
   tekenOnleesbaar: 'Deze regel bevat tekens die niet te lezen zijn. Sla het bestand op als UTF-8.',
   tekensetWisselt:
     'Deze regel heeft een andere tekenset dan de rest van het bestand. Sla het hele bestand op als UTF-8.',
+  tekensetAnders:
+    'Deze regel heeft een andere tekenset dan u bij het aanleveren opgeeft (charset). Geef de juiste tekenset op, of sla het bestand op als UTF-8.',
+  celFout: 'In deze regel staat een cel met een fout van Excel, zoals #N/B of #VERW!. Herstel die cel.',
+  formuleZonderWaarde:
+    'In deze regel staat een formule zonder uitkomst. Open het bestand in Excel, sla het op en lever het opnieuw aan.',
   veldTeLang: 'Een van de velden in deze regel is veel te lang. Controleer de scheidingstekens en de aanhalingstekens.',
   aantalKolommen: 'Deze regel heeft niet evenveel kolommen als de kopregel. Controleer de scheidingstekens.',
 };

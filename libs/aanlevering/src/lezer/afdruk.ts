@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Tekenset } from './regels.js';
-import type { Snijder } from './snijder.js';
+import type { Gesneden } from './snijder.js';
 
 const SLEUTEL = 32;
 /** Bytes that are kept: enough to tell a school's rows apart, and what fits a bigint. */
@@ -21,7 +21,7 @@ export class Afdruk {
   }
 
   /** The fingerprint of the record in `snede`: 16 hexadecimal digits. */
-  van(bron: Buffer, snede: Snijder, tekenset: Tekenset): string {
+  van(bron: Buffer, snede: Gesneden, tekenset: Tekenset): string {
     const begin = snede.van[0] as number;
     const einde = SLEUTEL + 1 + snede.eind - begin;
     if (einde > this.bytes.length) {

@@ -4,7 +4,7 @@ import type { Kopregel } from './kopregel.js';
 import type { Ontvanger } from './recordlezer.js';
 import type { Bouwfout, Tekenset } from './regels.js';
 import type { Afdrukken } from './rijschrijver.js';
-import type { Snijder } from './snijder.js';
+import type { Gesneden } from './snijder.js';
 
 const KOLOMMEN = 2;
 const RUIMTE = 16;
@@ -22,7 +22,7 @@ export class Afdrukschrijver implements Ontvanger {
     this.afdruk = this.afdrukken(kop);
   }
 
-  record(regel: number, bron: Buffer, snede: Snijder, tekenset: Tekenset): void {
+  record(regel: number, bron: Buffer, snede: Gesneden, tekenset: Tekenset): void {
     this.buffer.rij(KOLOMMEN, RUIMTE);
     this.buffer.getal(regel);
     if (this.afdruk === undefined) this.buffer.niets();

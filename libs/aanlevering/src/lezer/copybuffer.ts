@@ -22,6 +22,11 @@ export class Copybuffer {
     this.leeg();
   }
 
+  /** Bytes gathered so far. */
+  get omvang(): number {
+    return this.lengte;
+  }
+
   /** Completes the COPY stream and gives it. Its bytes are overwritten by what comes after `leeg()`. */
   neem(): Buffer {
     this.ruimte(2);

@@ -16,7 +16,20 @@ export interface Kopregel {
 
 /** Why a file is rejected whole. */
 export type AfkeurCode =
-  'leegBestand' | 'geenKopregel' | 'kolomOntbreekt' | 'kolomDubbel' | 'tekensetOnleesbaar' | 'teVeelFouten';
+  | 'leegBestand'
+  | 'geenKopregel'
+  | 'kolomOntbreekt'
+  | 'kolomDubbel'
+  | 'tekensetOnleesbaar'
+  | 'teVeelFouten'
+  | 'zipKapot'
+  | 'zipTeGroot'
+  | 'xmlKapot'
+  | 'excelOud'
+  | 'excelWachtwoord'
+  | 'excelKoppelingen'
+  | 'formaatOnbekend'
+  | 'formaatAnders';
 
 /** The file cannot be used at all. `kolommen` names the columns that it is about. */
 export class Afkeuring extends Error {
@@ -38,14 +51,16 @@ export function leesKopregel(regel: Buffer): Kopregel {
   const kandidaten = SCHEIDINGSTEKENS.map((scheiding) => ({ scheiding, namen: knip(regel, scheiding) }));
   let beste: { scheiding: Scheidingsteken; namen: string[]; bekend: number } | undefined;
   for (const { scheiding, namen } of kandidaten) {
-    const bekend = namen.filter((naam) => kolomVan(naam) !== undefined).length;
+    const bekend = namen.filter((naam) => kolomVan(naam.replace(/^#\s*/, '')) !== undefined).length;
     if (bekend > (beste?.bekend ?? 0)) beste = { scheiding, namen, bekend };
   }
   if (beste === undefined) throw new Afkeuring('geenKopregel');
-  return keur(beste.scheiding, beste.namen);
+  return kopVan(beste.namen, beste.scheiding);
 }
 
-function keur(scheiding: Scheidingsteken, namen: readonly string[]): Kopregel {
+/** The header that these names make. @throws Afkeuring as `leesKopregel`. */
+export function kopVan(geschreven: readonly string[], scheiding: Scheidingsteken = ';'): Kopregel {
+  const namen = geschreven.map((naam, i) => (i === 0 ? naam.replace(/^#\s*/, '') : naam));
   const velden = namen.map((naam) => kolomVan(naam) ?? null);
   const kolommen = velden.filter((kolom) => kolom !== null);
   const dubbel = kolommen.filter((kolom, i) => kolommen.indexOf(kolom) !== i);
@@ -66,8 +81,7 @@ function knip(regel: Buffer, scheiding: Scheidingsteken): string[] {
   const snijder = new Snijder(scheiding);
   if (snijder.snijd(regel, 0, true) !== 'heel') return [];
   const codering = isUtf8(regel) ? 'utf8' : 'latin1';
-  return Array.from({ length: Math.min(snijder.aantal, snijder.van.length) }, (_, i) => {
-    const naam = regel.toString(codering, snijder.van[i], snijder.tot[i]).trim();
-    return i === 0 ? naam.replace(/^#\s*/, '') : naam;
-  });
+  return Array.from({ length: Math.min(snijder.aantal, snijder.van.length) }, (_, i) =>
+    regel.toString(codering, snijder.van[i], snijder.tot[i]).trim(),
+  );
 }

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { Afkeuring, leesKopregel, type Kopregel } from './kopregel.js';
 import { BYTE_DOS_EINDE, type Bouwfout, BYTE_CR, BYTE_LF, LANGSTE_REGEL, type Tekenset } from './regels.js';
-import { regeleinde, Snijder } from './snijder.js';
+import { regeleinde, Snijder, type Gesneden } from './snijder.js';
 
 /** Gets what the record reader finds, in the order of the file. Buffers are only valid during the call. */
 export interface Ontvanger {
   kop(kop: Kopregel): void;
   /** A well-formed record; its fields are in `snede`. `regel` counts lines of the file from 1. */
-  record(regel: number, bron: Buffer, snede: Snijder, tekenset: Tekenset): void;
+  record(regel: number, bron: Buffer, snede: Gesneden, tekenset: Tekenset): void;
   /** A line that cannot be cut or read. `bron` from `van` to `tot` is the line; nothing when it was too long to keep. */
   slecht(regel: number, fout: Bouwfout, bron: Buffer, van: number, tot: number): void;
 }
@@ -167,8 +167,9 @@ export class Recordlezer {
       if (bytes.every((byte) => byte < 128)) return undefined;
       this.tekenset = utf8 ? 'utf8' : 'windows1252';
     }
-    if (this.tekenset === 'utf8') return utf8 ? undefined : 'tekenOnleesbaar';
-    if (utf8 && !this.genoemd && bytes.some((byte) => byte > 127)) return 'tekensetWisselt';
+    if (this.tekenset === 'utf8') return utf8 ? undefined : this.genoemd ? 'tekensetAnders' : 'tekenOnleesbaar';
+    // Hardly any text of Windows-1252 happens to be UTF-8: whoever named the one sent the other.
+    if (utf8 && bytes.some((byte) => byte > 127)) return this.genoemd ? 'tekensetAnders' : 'tekensetWisselt';
     return bytes.some((byte) => ONBEKEND_1252.has(byte)) ? 'tekenOnleesbaar' : undefined;
   }
 }

@@ -13,6 +13,9 @@ export type Bouwfout =
   | 'aanhalingstekens'
   | 'tekenOnleesbaar'
   | 'tekensetWisselt'
+  | 'tekensetAnders'
+  | 'celFout'
+  | 'formuleZonderWaarde'
   | 'aantalKolommen';
 
 /** How bytes above 127 are read. `open` until the first of them (or a BOM, or the sender) decides. */

@@ -4,7 +4,7 @@ import { Copybuffer } from './copybuffer.js';
 import type { Kopregel } from './kopregel.js';
 import type { Ontvanger } from './recordlezer.js';
 import { LANGSTE_VELD, type Bouwfout, type Tekenset } from './regels.js';
-import type { Snijder } from './snijder.js';
+import type { Gesneden } from './snijder.js';
 
 /** Keyed hash of nine digits; the key never reaches the database. */
 export type PgnHash = (pgn: string) => Buffer;
@@ -46,7 +46,7 @@ export class Rijschrijver implements Ontvanger {
     this.nummerVolgorde = this.velden.findIndex((veld) => veld.plaats === this.nummerPlaats);
   }
 
-  record(regel: number, bron: Buffer, snede: Snijder, tekenset: Tekenset): void {
+  record(regel: number, bron: Buffer, snede: Gesneden, tekenset: Tekenset): void {
     if (this.alleen !== undefined && !this.alleen.has(regel)) return;
     if (this.heeftTeLang(snede)) {
       this.slecht(regel, 'veldTeLang', bron, snede.van[0] as number, snede.eind);
@@ -113,7 +113,7 @@ export class Rijschrijver implements Ontvanger {
     uit.tekst(fout);
   }
 
-  private heeftTeLang(snede: Snijder): boolean {
+  private heeftTeLang(snede: Gesneden): boolean {
     for (const { plaats } of this.velden) {
       if ((snede.tot[plaats] as number) - (snede.van[plaats] as number) > LANGSTE_VELD) return true;
     }

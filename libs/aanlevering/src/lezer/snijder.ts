@@ -14,6 +14,20 @@ import {
 /** More fields than this are counted but not kept; no header has as many. */
 const MEESTE_VELDEN = 1024;
 
+/** Where the fields of one record stand. */
+export interface Gesneden {
+  readonly van: Int32Array;
+  readonly tot: Int32Array;
+  /** 1 where the field holds doubled quotes that stand for one. */
+  readonly dubbel: Uint8Array;
+  /** Number of fields, also beyond those kept. */
+  readonly aantal: number;
+  /** Where the next record begins. */
+  readonly eind: number;
+  /** Whether a byte above 127 stands in it. */
+  readonly hoog: boolean;
+}
+
 /** What came of one look for a record. */
 export type Snede = 'heel' | 'onaf' | 'misvormd' | 'teLang';
 
@@ -22,18 +36,14 @@ export type Snede = 'heel' | 'onaf' | 'misvormd' | 'teLang';
  * separator, a quote (doubled) or a line break; a record ends at LF, CRLF or CR. Its outcome depends only on the bytes
  * from the start of the record, never on where the buffer happens to end. One object is reused for all records.
  */
-export class Snijder {
+export class Snijder implements Gesneden {
   readonly van = new Int32Array(MEESTE_VELDEN);
   readonly tot = new Int32Array(MEESTE_VELDEN);
-  /** 1 where the field holds doubled quotes that stand for one. */
   readonly dubbel = new Uint8Array(MEESTE_VELDEN);
-  /** Number of fields, also beyond those kept. */
   aantal = 0;
-  /** Where the next record begins. */
   eind = 0;
   /** Line breaks inside quoted fields. */
   regeleinden = 0;
-  /** Whether a byte above 127 stands in it. */
   hoog = false;
   /** The first control character in it, or -1. */
   stuur = -1;

@@ -1,6 +1,7 @@
 import { Sleutelbos } from '#config';
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
+import type { Bron } from '../formaten/bron.js';
 
 /** Bytes of plaintext in one stored block. */
 export const BLOK = 1024 * 1024;
@@ -26,6 +27,11 @@ export class BlokkenRepository {
     );
   }
 
+  /** A stored file of this many bytes. Reading it throws when a block is gone or was moved. */
+  bron(tx: Tx, regioId: number, aanleveringId: string, bytes: number): Bron {
+    return new Opgeslagen(bytes, (volgnummer) => this.lees(tx, regioId, aanleveringId, volgnummer));
+  }
+
   /** The plaintext of one block, or null past the last one. @throws SleutelFout when it cannot be opened. */
   async lees(tx: Tx, regioId: number, aanleveringId: string, volgnummer: number): Promise<Buffer | null> {
     const [rij] = await tx.query<{ inhoud: Buffer }[]>(
@@ -34,6 +40,48 @@ export class BlokkenRepository {
     );
     if (rij === undefined) return null;
     return this.sleutelbos.ontsleutel('aanlevering', plaats(regioId, aanleveringId, volgnummer), rij.inhoud);
+  }
+}
+
+/** Keeps the block that was read last: a file is mostly read front to back. */
+class Opgeslagen implements Bron {
+  private volgende: { volgnummer: number; blok: Promise<Buffer | null> } | undefined;
+  private vast: { volgnummer: number; blok: Buffer } | undefined;
+
+  constructor(
+    readonly bytes: number,
+    private readonly haal: (volgnummer: number) => Promise<Buffer | null>,
+  ) {}
+
+  async lees(van: number, tot: number): Promise<Buffer> {
+    const delen: Buffer[] = [];
+    for (let i = van; i < Math.min(tot, this.bytes);) {
+      const volgnummer = Math.floor(i / BLOK);
+      const blok = await this.blok(volgnummer);
+      const eind = Math.min(tot, this.bytes, (volgnummer + 1) * BLOK);
+      delen.push(blok.subarray(i % BLOK, eind - volgnummer * BLOK));
+      i = eind;
+    }
+    return delen.length === 1 ? (delen[0] as Buffer) : Buffer.concat(delen);
+  }
+
+  private async blok(volgnummer: number): Promise<Buffer> {
+    if (this.vast?.volgnummer === volgnummer) return this.vast.blok;
+    const blok = await (this.volgende?.volgnummer === volgnummer ? this.volgende.blok : this.haal(volgnummer));
+    if (blok?.length !== Math.min(BLOK, this.bytes - volgnummer * BLOK))
+      throw new Error('A stored delivery misses blocks.');
+    this.vast = { volgnummer, blok };
+    this.haalVooruit(volgnummer + 1);
+    return blok;
+  }
+
+  /** The next block comes while this one is read. */
+  private haalVooruit(volgnummer: number): void {
+    this.volgende = undefined;
+    if (volgnummer * BLOK >= this.bytes) return;
+    const blok = this.haal(volgnummer);
+    blok.catch(() => undefined);
+    this.volgende = { volgnummer, blok };
   }
 }
 

@@ -23,6 +23,8 @@ export const GRENZEN = {
 
 export type Grenzen = { [naam in keyof typeof GRENZEN]: number };
 
+const GZIP = Buffer.from([0x1f, 0x8b, 8]);
+
 /** What was received. */
 export interface Ontvangen {
   /** Of the unpacked file: packed or not, the same file is the same. */
@@ -33,18 +35,19 @@ export interface Ontvangen {
 /**
  * Takes in an upload: counts, unpacks, hashes and hands it out in blocks. Never holds more than a block and what the
  * stream buffers. The stream itself is left open on a refusal, so that the sender can still be told why.
+ * @param gezegd whether the sender said that it is gzip; otherwise its first bytes tell.
  * @param opBlok gets each block in order; the buffer is reused after it resolves.
  * @throws DomeinFout bestandTeGroot, gzipKapot, uploadGestopt or uploadTeTraag.
  */
 export async function ontvang(
   bron: Readable,
-  gzip: boolean,
+  gezegd: boolean,
   opBlok: (blok: Buffer, volgnummer: number) => Promise<void>,
   grenzen: Grenzen = GRENZEN,
 ): Promise<Ontvangen> {
   const teller = { draad: 0, bytes: 0 };
   const hash = createHash('sha256');
-  const invoer = stukken(bron, grenzen, teller);
+  const { invoer, gzip } = await kijkVooruit(stukken(bron, grenzen, teller), gezegd);
   const verzamel = async (uitgepakt: AsyncIterable<Buffer>): Promise<void> => {
     const blok = Buffer.allocUnsafe(BLOK);
     let gevuld = 0;
@@ -68,6 +71,26 @@ export async function ontvang(
   if (!gzip) await verzamel(invoer);
   else await pakUit(invoer, verzamel);
   return { sha256: hash.digest(), bytes: teller.bytes };
+}
+
+/** A file that was packed is unpacked, also when its sender did not say so: no text begins with these bytes. */
+async function kijkVooruit(
+  bron: AsyncGenerator<Buffer>,
+  gezegd: boolean,
+): Promise<{ invoer: AsyncIterable<Buffer>; gzip: boolean }> {
+  if (gezegd) return { invoer: bron, gzip: true };
+  let begin: Buffer = Buffer.alloc(0);
+  while (begin.length < GZIP.length) {
+    const { value, done } = await bron.next();
+    if (done === true) break;
+    begin = begin.length === 0 ? value : Buffer.concat([begin, value]);
+  }
+  const invoer = async function* (): AsyncGenerator<Buffer> {
+    if (begin.length > 0) yield begin;
+    begin = Buffer.alloc(0);
+    yield* bron;
+  };
+  return { invoer: invoer(), gzip: begin.subarray(0, GZIP.length).equals(GZIP) };
 }
 
 async function pakUit(

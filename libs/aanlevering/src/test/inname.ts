@@ -15,6 +15,7 @@ import { AanleveringenLeesmodel } from '../aanleveringen.leesmodel.js';
 import { Besluiten } from '../besluiten.service.js';
 import { BijVerwerkt, type Verwerkt } from '../haken.js';
 import { UploadsHandler } from '../jobs/uploads.handler.js';
+import type { Formaat } from '../formaten/formaat.js';
 import type { Tekenset } from '../lezer/regels.js';
 import type { Grenzen } from '../opslag/ontvangst.js';
 import { UploadService, type UploadUitkomst } from '../upload.service.js';
@@ -26,6 +27,7 @@ export interface Leveropties {
   modus?: Modus;
   gzip?: boolean;
   tekenset?: Tekenset;
+  formaat?: Formaat;
   sleutel?: string;
   grenzen?: Grenzen;
 }
@@ -114,10 +116,18 @@ export class Inname {
     bestand: Buffer | string | readonly Exportrij[] | Readable,
     opties: Leveropties = {},
   ): Promise<UploadUitkomst> {
-    const { school = '99AA00', modus = 'volledig', gzip = false, tekenset = 'open', sleutel = null, grenzen } = opties;
+    const {
+      school = '99AA00',
+      modus = 'volledig',
+      gzip = false,
+      tekenset = 'open',
+      formaat = null,
+      sleutel = null,
+      grenzen,
+    } = opties;
     const peildatum = alsDatum(opties.peildatum ?? this.klok.vandaag());
     const inhoud = bestand instanceof Readable ? bestand : Readable.from(stukken(bytesVan(bestand, gzip)));
-    const upload = { school, peildatum, modus, gzip, tekenset, idempotentieSleutel: sleutel, inhoud };
+    const upload = { school, peildatum, modus, gzip, tekenset, formaat, idempotentieSleutel: sleutel, inhoud };
     return this.module.get(UploadService).ontvang(this.client, upload, grenzen);
   }
 

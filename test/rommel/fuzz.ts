@@ -1,0 +1,119 @@
+import {
+  Afkeuring,
+  herken,
+  maakZip,
+  Zip,
+  Rijschrijver,
+  uitGeheugen,
+  type Gesneden,
+  type Kopregel,
+  type Ontvanger,
+  type Tekenset,
+} from '#aanlevering/test';
+import { createHash } from 'node:crypto';
+import { muteer } from './muteer.js';
+import { kolommenVan, maakRommel, VORMEN } from './vormen.js';
+import { Zaad } from './zaad.js';
+
+/** What came of reading one damaged file. */
+export interface Leesuitslag {
+  /** Code of the rejection, or null when it was read to its end. */
+  afkeuring: string | null;
+  rijen: number;
+  slecht: number;
+}
+
+/** Bytes to damage, and what makes a file of them again. */
+export interface Zaaigoed {
+  bytes: Buffer;
+  pakIn(bytes: Buffer): Buffer;
+}
+
+/** Files that are damaged: every form, as messy as schools make it; of a workbook also its parts, one by one. */
+export async function zaaigoed(zaad: Zaad): Promise<Zaaigoed[]> {
+  const goed: Zaaigoed[] = [];
+  for (const vorm of VORMEN) {
+    const rijen = maakRommel(vorm, zaad, 1, 0);
+    const { bytes } = vorm.schrijf(rijen, kolommenVan(rijen, zaad), zaad);
+    goed.push({ bytes, pakIn: (kapot) => kapot });
+    if (bytes.toString('latin1', 0, 2) === 'PK') goed.push(...(await delenVan(bytes)));
+  }
+  return goed;
+}
+
+async function delenVan(bestand: Buffer): Promise<Zaaigoed[]> {
+  const zip = await Zip.lees(uitGeheugen(bestand));
+  const delen: Record<string, Buffer> = {};
+  for (const naam of zip.namen) {
+    const stukken: Buffer[] = [];
+    for await (const stuk of zip.open(naam)) stukken.push(stuk);
+    delen[naam] = Buffer.concat(stukken);
+  }
+  return Object.entries(delen)
+    .filter(([naam]) => naam.startsWith('xl/'))
+    .map(([naam, bytes]) => ({ bytes, pakIn: (kapot) => maakZip({ ...delen, [naam]: kapot }) }));
+}
+
+/** A damaged file, always the same for the same number. */
+export function beschadigd(goed: readonly Zaaigoed[], nummer: number): { bytes: Buffer; tekenset: Tekenset } {
+  const zaad = new Zaad(nummer * 7919 + 1);
+  const { bytes, pakIn } = zaad.kies(goed);
+  return { bytes: pakIn(muteer(bytes, zaad)), tekenset: zaad.kies(['open', 'open', 'utf8', 'windows1252'] as const) };
+}
+
+/** Passes on, and fails on what may never be: a row without a line of its own, or without exactly the fields of the header. */
+class Toezicht implements Ontvanger {
+  kopregel: Kopregel | undefined;
+  rijen = 0;
+  slechte = 0;
+  private vorige = 1;
+
+  constructor(private readonly verder: Ontvanger) {}
+
+  kop(kop: Kopregel): void {
+    if (this.kopregel !== undefined) throw new Error('A second header.');
+    this.kopregel = kop;
+    this.verder.kop(kop);
+  }
+
+  record(regel: number, bron: Buffer, snede: Gesneden, tekenset: Tekenset): void {
+    this.volgt(regel);
+    if (snede.aantal !== this.kopregel?.velden.length) throw new Error('A row of another width than the header.');
+    this.rijen += 1;
+    this.verder.record(regel, bron, snede, tekenset);
+  }
+
+  slecht(...[regel, fout, bron, van, tot]: Parameters<Ontvanger['slecht']>): void {
+    this.volgt(regel);
+    this.slechte += 1;
+    this.verder.slecht(regel, fout, bron, van, tot);
+  }
+
+  private volgt(regel: number): void {
+    if (this.kopregel === undefined) throw new Error('A row before the header.');
+    if (!Number.isInteger(regel) || regel <= this.vorige) throw new Error('Two rows on one line.');
+    this.vorige = regel;
+  }
+}
+
+/**
+ * Reads a file up to the rows that go to the database. @throws Error on anything but a rejection with a code: that would
+ * have been a delivery that is stuck.
+ */
+export async function leesEens(bytes: Buffer, tekenset: Tekenset): Promise<Leesuitslag> {
+  const schrijver = new Rijschrijver((pgn) => createHash('sha256').update(pgn).digest());
+  const toezicht = new Toezicht(schrijver);
+  let afkeuring: string | null = null;
+  try {
+    const wijze = await herken(uitGeheugen(bytes), { formaat: null, tekenset });
+    for await (const _ of wijze.lees(toezicht));
+  } catch (fout) {
+    if (!(fout instanceof Afkeuring)) throw fout;
+    afkeuring = fout.code;
+  }
+  const { rijen, slechte: slecht } = toezicht;
+  if (schrijver.records !== rijen + slecht || schrijver.buffer.rijen !== rijen + slecht)
+    throw new Error('Rows do not add up.');
+  if (afkeuring === null && toezicht.kopregel === undefined) throw new Error('A file without a header was read.');
+  return { afkeuring, rijen, slecht };
+}
