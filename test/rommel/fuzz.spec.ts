@@ -6,7 +6,7 @@ import { beschadigd, leesEens, zaaigoed, type Zaaigoed } from './fuzz.js';
 import { Zaad } from './zaad.js';
 
 /** What a delivery leaves that is not processed. */
-const EIGEN = ['aanlevering', 'aanlevering_blok', 'bevinding', 'opdracht', 'aanlevering_id_seq'];
+const EIGEN = ['aanlevering', 'aanlevering_blok', 'bevinding', 'opdracht', 'upload'];
 const LEZEN = 2000;
 const KETEN = 60;
 const CHARSET = { open: '', utf8: '; charset=utf-8', windows1252: '; charset=windows-1252' };
@@ -27,7 +27,7 @@ describe('damaged files', () => {
       uitslagen.set(afkeuring ?? 'gelezen', (uitslagen.get(afkeuring ?? 'gelezen') ?? 0) + 1);
     }
     // A mutation that only makes unreadable files, or only readable ones, would try little.
-    expect(uitslagen.get('gelezen')).toBeGreaterThan(LEZEN / 4);
+    expect(uitslagen.get('gelezen')).toBeGreaterThan(LEZEN / 5);
     expect(uitslagen.size).toBeGreaterThan(5);
   });
 
@@ -69,7 +69,7 @@ describe('damaged files', () => {
       expect(verschil(voor, await alleTabellen(db)).filter((tabel) => !EIGEN.includes(tabel))).toEqual([]);
     }
     for (const b of gevonden) {
-      expect(b.tekst).toMatch(/^[A-ZÉ][^]*\.$/);
+      expect(b.tekst).toMatch(/^[A-ZÉ0-9][^]*\.$/);
       if (b.regel !== null) expect(b.regel).toBeGreaterThan(1);
     }
     return af.status;

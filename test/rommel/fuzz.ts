@@ -23,6 +23,21 @@ export interface Leesuitslag {
   slecht: number;
 }
 
+/** Other formats, of people who do not exist. */
+const ANDERE = [
+  '#BRIN;BURGERSERVICENUMMER;ACHTERNAAM;GEBOORTEDATUM;CREBO;DATUM_UITSCHRIJVING\r\n99ZZ;123456782;Proef;01-02-2008;25180;\r\n99ZZ;;"Pro;ef";1-2-2008;25180;01-03-2026\r\n',
+  'SLR;1;1;1;;;;\r\nPER;1;123456782;1-2-2008;M;;;\r\nISG;1;;1;1-8-2025;31-7-2028;1-3-2026;7\r\nISP;1;;1;1-8-2025;25180;BOL;\r\nISG;1;;2;1-8-2024;31-7-2028;;\r\nVLP;99ZZ;;;;;;\r\n',
+  '<?xml version="1.0"?>\n<EDEX><groepen><groep key="g"><naam>4C</naam></groep></groepen><leerlingen><leerling key="1"><achternaam>Proef</achternaam><bsn>123456782</bsn></leerling>\n<leerling key="2"><geslacht>1</geslacht><groep key="g"/></leerling></leerlingen></EDEX>',
+];
+const BUNDEL = {
+  'manifest.csv': 'propertyName,value\noneroster.version,1.1\n',
+  'users.csv':
+    'sourcedId,status,role,givenName,familyName,identifier\nu1,active,student,Roep,"Pro,ef",1\nu2,,student,Roep,Proef,\n',
+  'demographics.csv': 'userSourcedId,birthdate,sex\nu1,2008-02-01,male\n',
+  'classes.csv': 'sourcedId,title\nk1,4C\n',
+  'enrollments.csv': 'sourcedId,classSourcedId,userSourcedId\ne1,k1,u1\n',
+};
+
 /** Bytes to damage, and what makes a file of them again. */
 export interface Zaaigoed {
   bytes: Buffer;
@@ -31,7 +46,8 @@ export interface Zaaigoed {
 
 /** Files that are damaged: every form, as messy as schools make it; of a workbook also its parts, one by one. */
 export async function zaaigoed(zaad: Zaad): Promise<Zaaigoed[]> {
-  const goed: Zaaigoed[] = [];
+  const goed: Zaaigoed[] = ANDERE.map((tekst) => ({ bytes: Buffer.from(tekst), pakIn: (kapot) => kapot }));
+  goed.push(...(await delenVan(maakZip(BUNDEL))));
   for (const vorm of VORMEN) {
     const rijen = maakRommel(vorm, zaad, 1, 0);
     const { bytes } = vorm.schrijf(rijen, kolommenVan(rijen, zaad), zaad);
@@ -50,7 +66,7 @@ async function delenVan(bestand: Buffer): Promise<Zaaigoed[]> {
     delen[naam] = Buffer.concat(stukken);
   }
   return Object.entries(delen)
-    .filter(([naam]) => naam.startsWith('xl/'))
+    .filter(([naam]) => naam.startsWith('xl/') || naam.endsWith('.csv'))
     .map(([naam, bytes]) => ({ bytes, pakIn: (kapot) => maakZip({ ...delen, [naam]: kapot }) }));
 }
 

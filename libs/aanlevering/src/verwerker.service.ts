@@ -52,7 +52,8 @@ export class Verwerker {
       // A row that repeats another changed nothing; a row that was kept out did not either, but waits for the school.
       tellingen: {
         ...uitkomst,
-        ongewijzigd: uitkomst.ongewijzigd + gelezen.dubbel,
+        ongewijzigd: uitkomst.ongewijzigd + gelezen.dubbel - gelezen.buiten,
+        buitenCohort: uitkomst.buitenCohort + gelezen.buiten,
         quarantaine: uitkomst.quarantaine + gelezen.fout,
       },
       redenWachten: null,

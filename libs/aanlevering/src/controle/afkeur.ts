@@ -25,6 +25,7 @@ const TEKSTEN: Readonly<Record<AfkeurCode, (kolommen: readonly string[]) => stri
   formaatOnbekend: () => 'Dit soort bestand kennen wij niet. Lever een CSV-bestand of een Excel-bestand (.xlsx) aan.',
   formaatAnders: () =>
     'De inhoud van het bestand past niet bij het formaat dat u opgeeft. Geef het juiste formaat op, of laat het weg.',
+  alleenMutaties: () => 'Dit soort bestand vult alleen aan wat wij al weten. Lever het aan met modus=mutaties.',
   teVeelFouten: () =>
     'Meer dan de helft van de regels heeft een fout. Er is niets verwerkt. Verbeter de fouten en lever het bestand opnieuw aan.',
 };

@@ -6,6 +6,7 @@ import { Afdruk } from '../lezer/afdruk.js';
 import { Afkeuring, type Kopregel } from '../lezer/kopregel.js';
 import { Rijschrijver, type Afdrukken } from '../lezer/rijschrijver.js';
 import { Bestandslezer } from './bestandslezer.js';
+import { vulAan, weesRijen } from './aanvulling.sql.js';
 import { GelijkRepository, type Gelijk } from './gelijk.repository.js';
 import {
   keurAanmeldingen,
@@ -31,6 +32,8 @@ export interface Gelezen {
   regels: number;
   fout: number;
   dubbel: number;
+  /** Of those, rows of a format that only adds, about no enrolment that we know. */
+  buiten: number;
 }
 
 /** Reads a stored file into work tables of this transaction. A crash leaves none of them: reading is simply repeated. */
@@ -75,22 +78,37 @@ export class InlezerRepository {
     let kop: Kopregel;
     try {
       kop = gelijk?.anders.size === 0 ? gelijk.kop : await lees(alleen);
+      if (kop.aanvulling !== undefined && aanlevering.modus !== 'mutaties') throw new Afkeuring('alleenMutaties');
     } catch (fout) {
       // The transaction goes on to say why the file is rejected.
-      if (fout instanceof Afkeuring) await tx.query(`drop table ${ruw}`);
+      if (fout instanceof Afkeuring) await tx.query(`drop table ${tabellen(ruw, gelijk)}`);
       throw fout;
     }
     const verwant = gelijk === null || gelijk.anders.size === 0 ? [] : await this.gelijk.neemVerwante(tx, gelijk, ruw);
     if (verwant.length > 0) await lees(new Set(verwant));
-    const { sql, meldingen } = typering(ruw, rij, kop.kolommen);
+    const { sql, meldingen } = typering(ruw, rij, kop);
     await tx.query(sql, [aanlevering.peildatum, levert]);
+    const buiten = await this.vulAan(tx, aanlevering, rij, kop);
     const telling = await this.keurOverRijen(tx, rij);
     const aantal = gelijk === null ? 0 : gelijk.aantal - verwant.length;
     return {
-      ...{ ruw, rij, kop, meldingen, ...telling },
+      ...{ ruw, rij, kop, meldingen, buiten, ...telling },
       regels: telling.regels + aantal,
       gelijk: gelijk === null ? null : { tabel: gelijk.tabel, rest: gelijk.rest, aantal },
     };
+  }
+
+  /** Completes rows of a format that only adds. Gives how many add to nothing that we know. */
+  private async vulAan(
+    tx: Tx,
+    { regioId, school, peildatum }: Aanlevering,
+    rij: string,
+    { aanvulling }: Kopregel,
+  ): Promise<number> {
+    if (aanvulling === undefined) return 0;
+    await tx.query(vulAan(rij, aanvulling), [regioId, school, peildatum]);
+    const [, aantal] = await tx.query<[unknown[], number]>(weesRijen(rij));
+    return aantal;
   }
 
   private async keurOverRijen(tx: Tx, rij: string): Promise<{ regels: number; fout: number; dubbel: number }> {
@@ -116,9 +134,7 @@ export class InlezerRepository {
   }
 
   async ruimOp(tx: Tx, { ruw, rij, gelijk }: Gelezen): Promise<void> {
-    await tx.query(
-      `drop table if exists ${[ruw, rij, ...(gelijk === null ? [] : [gelijk.tabel, gelijk.rest])].join(', ')}`,
-    );
+    await tx.query(`drop table if exists ${rij}, ${tabellen(ruw, gelijk)}`);
   }
 
   async andereSchool(
@@ -138,7 +154,7 @@ export class InlezerRepository {
   private afdrukken(levert: readonly string[]): Afdrukken {
     return (kop) => {
       const kolommen = kop.velden.map((kolom) => kolom?.naam ?? '').join(kop.scheiding);
-      const context = [kolommen, typering('', '', kop.kolommen).sql, levert.toSorted().join()].join('\n');
+      const context = [kolommen, typering('', '', kop).sql, levert.toSorted().join()].join('\n');
       return new Afdruk(this.sleutels.afdrukSleutel(), context);
     };
   }
@@ -151,4 +167,8 @@ export class InlezerRepository {
     );
     return scholen.map((school) => school.brin);
   }
+}
+
+function tabellen(ruw: string, gelijk: { tabel: string; rest: string } | null): string {
+  return [ruw, ...(gelijk === null ? [] : [gelijk.tabel, gelijk.rest])].join(', ');
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Aanlevering } from '../aanlevering.js';
 import { BevindingenRepository, type Bestandsbevinding } from '../bevindingen.repository.js';
 import { leveringVan } from '../levering.js';
-import { Afkeuring } from '../lezer/kopregel.js';
+import { Afkeuring, type Kopregel } from '../lezer/kopregel.js';
 import { poort, type Poortmelding } from '../poort/poort.regels.js';
 import { afkeurTekst } from './afkeur.js';
 import { InlezerRepository, type Gelezen } from './inlezer.repository.js';
@@ -39,6 +39,7 @@ export class Keuring {
       return { soort: 'afgekeurd', regels: 0, fout: 0 };
     }
     await this.bevindingen.vanBestand(tx, regioId, id, gelezen.kop.onbekend.map(kolomOnbekend));
+    await this.bevindingen.vanBestand(tx, regioId, id, zonder(gelezen.kop));
     await this.bevindingen.vanRegels(tx, { regioId, aanleveringId: id }, gelezen);
     const oordeel = await this.beoordeel(tx, aanlevering, gelezen, nu);
     if (oordeel.soort !== 'goed') await this.inlezer.ruimOp(tx, gelezen);
@@ -87,6 +88,15 @@ export class Keuring {
 function kolomOnbekend(naam: string): Bestandsbevinding {
   const tekst = 'Deze kolom kennen wij niet en is overgeslagen. Controleer de naam in de kopregel.';
   return { kolom: naam, code: 'kolomOnbekend', tekst, ernst: 'waarschuwing' };
+}
+
+/** What nobody should look for in a file of this format. */
+function zonder({ aanvulling }: Kopregel): Bestandsbevinding[] {
+  if (aanvulling === undefined) return [];
+  const { naam, mist } = aanvulling;
+  const lijst = `${mist.slice(0, -1).join(', ')} en ${mist.at(-1)}`;
+  const tekst = `Deze indeling (${naam}) bevat geen ${lijst}. De regels vullen alleen aan wat uw school zelf heeft aangeleverd.`;
+  return [{ kolom: null, code: 'indelingZonder', tekst, ernst: 'waarschuwing' }];
 }
 
 /** What the gate says, as a finding on the whole file. */

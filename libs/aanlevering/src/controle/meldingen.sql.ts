@@ -31,13 +31,19 @@ const MEDEDELING: Readonly<Record<string, string>> = {
   niveau: 'Vul het niveau van de mbo-opleiding in: 1, 2, 3 of 4.',
 };
 
-/** The checks of one row, for the columns that this file has. */
-export function meldingenVoor(heeft: Heeft): Melding[] {
+/**
+ * The checks of one row, for the columns that this file has.
+ * @param volledig whether a row must say all by itself; otherwise what it leaves out is looked up.
+ */
+export function meldingenVoor(heeft: Heeft, volledig: boolean): Melding[] {
   const kolommen = KOLOMMEN.filter((kolom) => heeft(kolom.naam));
   return [
-    ...kolommen.filter((kolom) => kolom.verplicht === true).map(leeg),
+    ...kolommen.filter((kolom) => volledig && kolom.verplicht === true).map(leeg),
     ...kolommen.filter((kolom) => kolom.ernst !== undefined && kolom.naam !== 'leerweg').map(onleesbaar),
-    ...SAMENHANG.filter((regel) => regel.nodig.every(heeft) && !(regel.zonder ?? []).some(heeft)),
+    ...SAMENHANG.filter(
+      ({ nodig, zonder = [], code }) =>
+        nodig.every(heeft) && !zonder.some(heeft) && (volledig || !/^(verplichtLeeg|statusOntbreekt)$/.test(code)),
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { KOLOMMEN, type Kolom } from '../kolommen.js';
+import type { Kopregel } from '../lezer/kopregel.js';
 import { type Bouwfout } from '../lezer/regels.js';
 import { meldingenVoor, type Melding } from './meldingen.sql.js';
 import { getypeerd, ruwe, ruwType, sqlType } from './waarden.sql.js';
@@ -50,6 +51,7 @@ const GEEN_WAARDE = new Set(KOLOMMEN.filter((kolom) => kolom.contact === true).m
 export const IDENTITEIT_VERSCHILT = 1;
 export const RIJ_DUBBEL = 2;
 export const AANMELDING_GEDEELD = 3;
+export const INSCHRIJVING_ONBEKEND = 4;
 
 const OVER_RIJEN: readonly Melding[] = [
   {
@@ -76,13 +78,21 @@ const OVER_RIJEN: readonly Melding[] = [
       'Dit aanmeldingId staat ook bij een ander leerlingnummer. Geef elke aanmelding een eigen nummer, of laat aanmeldingId leeg.',
     als: 'false',
   },
+  {
+    kolom: null,
+    code: 'inschrijvingOnbekend',
+    ernst: 'waarschuwing',
+    tekst:
+      'Deze leerling staat niet in wat uw school zelf heeft aangeleverd, of met een andere geboortedatum of opleiding. De regel is niet gebruikt. Controleer de eigen aanlevering.',
+    als: 'false',
+  },
 ];
 
 /**
  * The one statement that splits, types and checks every line: a pass over the raw table that writes the typed one.
  * `offset 0` keeps the planner from copying an expression into each place that uses it.
  */
-export function typering(ruw: string, rij: string, kolommen: readonly Kolom[]): Typering {
+export function typering(ruw: string, rij: string, { kolommen, aanvulling }: Kopregel): Typering {
   const plaats = new Map(kolommen.map((kolom, i) => [kolom.naam, i + 1]));
   const bouw = Object.entries(BOUWFOUTEN).map(([code, tekst]): Melding => ({
     kolom: null,
@@ -91,7 +101,7 @@ export function typering(ruw: string, rij: string, kolommen: readonly Kolom[]): 
     tekst,
     als: `bouwfout = '${code}'`,
   }));
-  const perRij = meldingenVoor((naam) => plaats.has(naam));
+  const perRij = meldingenVoor((naam) => plaats.has(naam), aanvulling === undefined);
   const meldingen = [...OVER_RIJEN, ...bouw, ...perRij].map((melding, i): Genummerd => ({
     ...melding,
     nr: i + 1,

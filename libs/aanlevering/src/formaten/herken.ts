@@ -4,6 +4,10 @@ import type { Tekenset } from '../lezer/regels.js';
 import type { Bron } from './bron.js';
 import { leesCsv, leesUtf16 } from './csv.js';
 import type { Formaat } from './formaat.js';
+import { isDuo, leesDuo } from './duo-vsv.js';
+import { leesEdexml } from './edexml.js';
+import { leesOneroster } from './oneroster.js';
+import { isRod, leesRod } from './rod.js';
 import { leesXlsx } from './xlsx.js';
 import { Zip } from './zip.js';
 
@@ -27,7 +31,8 @@ const OLE = 'd0cf11e0';
 
 /**
  * Chooses how to read a file by its first bytes, never by its name or media type: senders get those wrong. Order: UTF-16
- * by its mark, a zip by its parts, everything else is text.
+ * by its mark, a zip by its parts (a workbook, or a OneRoster bundle with its manifest), XML by its first character, ROD by
+ * the kind of its first record, a report of DUO by its column names. Everything else is the contract's own CSV.
  * @throws Afkeuring formaatAnders when the sender named a format and the content is another; excelOud · formaatOnbekend
  */
 export async function herken(bron: Bron, { formaat, tekenset }: Opgave): Promise<Leeswijze> {
@@ -45,6 +50,21 @@ async function kies(bron: Bron, tekenset: Tekenset): Promise<Leeswijze> {
     const volgorde = merk.startsWith('fffe') ? 'le' : 'be';
     return { formaat: 'csv', lees: (uit) => leesUtf16(bron, uit, volgorde) };
   }
+  return kiesTekst(
+    bron,
+    begin
+      .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, '')
+      .trimStart(),
+    tekenset,
+  );
+}
+
+function kiesTekst(bron: Bron, begin: string, tekenset: Tekenset): Leeswijze {
+  const kop = begin.split(/[\r\n]/, 1)[0] ?? '';
+  if (kop.startsWith('<')) return { formaat: 'edexml', lees: (uit) => leesEdexml(bron, uit) };
+  if (isRod(kop)) return { formaat: 'rod', lees: (uit) => leesRod(bron, uit, tekenset) };
+  if (isDuo(kop)) return { formaat: 'duo-vsv', lees: (uit) => leesDuo(bron, uit, tekenset) };
   return { formaat: 'csv', lees: (uit) => leesCsv(bron, uit, tekenset) };
 }
 
@@ -52,5 +72,6 @@ function kiesZip(zip: Zip): Leeswijze {
   if (zip.heeft('[Content_Types].xml') || zip.heeft('xl/workbook.xml')) {
     return { formaat: 'xlsx', lees: (uit) => leesXlsx(zip, uit) };
   }
+  if (zip.heeft('manifest.csv')) return { formaat: 'oneroster', lees: (uit) => leesOneroster(zip, uit) };
   throw new Afkeuring('formaatOnbekend');
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Aanvulling } from '../formaten/aanvulling.js';
 import { KOLOMMEN, kolomVan, type Kolom } from '../kolommen.js';
 import { SCHEIDINGSTEKENS, type Scheidingsteken } from './regels.js';
 import { Snijder } from './snijder.js';
@@ -12,6 +13,8 @@ export interface Kopregel {
   kolommen: readonly Kolom[];
   /** Names that are not in the contract. */
   onbekend: readonly string[];
+  /** Of rows that only add to enrolments that are known. */
+  aanvulling?: Aanvulling;
 }
 
 /** Why a file is rejected whole. */
@@ -29,7 +32,8 @@ export type AfkeurCode =
   | 'excelWachtwoord'
   | 'excelKoppelingen'
   | 'formaatOnbekend'
-  | 'formaatAnders';
+  | 'formaatAnders'
+  | 'alleenMutaties';
 
 /** The file cannot be used at all. `kolommen` names the columns that it is about. */
 export class Afkeuring extends Error {

@@ -31,13 +31,19 @@ export class Recordlezer {
   private begonnen = false;
   /** Inside a line that is too long: everything up to its end is dropped. */
   private slaOver = false;
+  private readonly genoemd: boolean;
 
-  /** @param tekenset as the sender named it; otherwise the first byte above 127 decides. */
+  /**
+   * @param tekenset as the sender named it; otherwise the first byte above 127 decides.
+   * @param leesDeKop for a table whose header is not that of the contract.
+   */
   constructor(
     private readonly ontvanger: Ontvanger,
     private tekenset: Tekenset = 'open',
-    private readonly genoemd = tekenset !== 'open',
-  ) {}
+    private readonly leesDeKop: (regel: Buffer) => Kopregel = leesKopregel,
+  ) {
+    this.genoemd = tekenset !== 'open';
+  }
 
   /** @throws Afkeuring when the file has no usable header or an unreadable charset. */
   lees(stuk: Buffer): void {
@@ -92,7 +98,7 @@ export class Recordlezer {
     this.regel += 1;
     if (regel.some((byte) => byte > 32 || byte === 0)) {
       this.kiesTekenset(regel);
-      const kop = leesKopregel(regel);
+      const kop = this.leesDeKop(regel);
       this.snijder = new Snijder(kop.scheiding);
       this.velden = kop.velden.length;
       this.ontvanger.kop(kop);
