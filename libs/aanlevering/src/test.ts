@@ -4,6 +4,7 @@ export { uitGeheugen } from './formaten/bron.js';
 export { herken } from './formaten/herken.js';
 export { Afkeuring, type Kopregel } from './lezer/kopregel.js';
 export type { Ontvanger } from './lezer/recordlezer.js';
+export { Afdruk } from './lezer/afdruk.js';
 export { Rijschrijver } from './lezer/rijschrijver.js';
 export type { Tekenset } from './lezer/regels.js';
 export type { Gesneden } from './lezer/snijder.js';

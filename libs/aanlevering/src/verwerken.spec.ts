@@ -131,7 +131,7 @@ describe('a delivery from upload to processing', () => {
       ['leegBestand', alsCsv([kandidaatrij(1)]).split('\n')[0] ?? ''],
       ['geenKopregel', alsCsv([kandidaatrij(1)]).split('\n')[1] ?? ''],
       ['kolomOntbreekt', alsCsv([kandidaatrij(1)]).replace('roepnaam', 'naam')],
-      ['tekensetOnleesbaar', Buffer.from(`\ufeff${alsCsv([kandidaatrij(1)])}`, 'utf16le')],
+      ['tekensetOnleesbaar', Buffer.from(alsCsv([kandidaatrij(1)]), 'utf16le')],
       ['geenKopregel', Buffer.from(Array.from({ length: 5000 }, (_, i) => 128 + ((i * 7919) % 120)))],
       ['geenKopregel', Buffer.alloc(3 * 1024 * 1024, 'x')],
     ])('%s', async (code, bestand) => {
