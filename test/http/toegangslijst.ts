@@ -22,6 +22,7 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'GET /aanleveringen/:id/bevindingen': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],
   'POST /aanleveringen/:id/bevestiging': [...SCHOOLMENSEN, 'regiocoordinator'],
   'POST /aanleveringen/:id/verwerping': [...SCHOOLMENSEN, 'regiocoordinator'],
+  'GET /aanleveringen/:id/verschil': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],
   'POST /aanleveringen/:id/ongedaanmaking': [...SCHOOLMENSEN, 'regiocoordinator'],
   'GET /doorstroom/:schooljaar/grootboek': [...OFFICIEREN, 'decaan', 'zorgcoordinator'],
   'GET /doorstroom/:schooljaar/trajecten': [...OFFICIEREN, 'decaan', 'zorgcoordinator'],

@@ -1,13 +1,17 @@
+import { LogboekModule } from '#logboek';
 import { Module } from '@nestjs/common';
 import { AanleveringModule } from './aanlevering.module.js';
 import { AanleveringenController } from './aanleveringen.controller.js';
 import { AanleveringenLeesmodel } from './aanleveringen.leesmodel.js';
 import { BesluitenController } from './besluiten.controller.js';
 import { BevindingenController } from './bevindingen.controller.js';
+import { VerschilController } from './verschil/verschil.controller.js';
+import { VerschilLeesmodel } from './verschil/verschil.leesmodel.js';
+import { Verschillen } from './verschil/verschil.service.js';
 
 @Module({
-  imports: [AanleveringModule],
-  controllers: [AanleveringenController, BesluitenController, BevindingenController],
-  providers: [AanleveringenLeesmodel],
+  imports: [AanleveringModule, LogboekModule],
+  controllers: [AanleveringenController, BesluitenController, BevindingenController, VerschilController],
+  providers: [AanleveringenLeesmodel, VerschilLeesmodel, Verschillen],
 })
 export class AanleveringApiModule {}

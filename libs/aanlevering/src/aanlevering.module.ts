@@ -11,12 +11,20 @@ import { Opname } from './opslag/opname.service.js';
 import { UploadsRepository } from './opslag/uploads.repository.js';
 import { Beslisser } from './poort/beslisser.js';
 import { UploadService } from './upload.service.js';
+import { DroogloopRepository } from './verschil/droogloop.repository.js';
 import { OngedaanRepository } from './verschil/ongedaan.repository.js';
 import { Ongedaanmaking } from './verschil/ongedaan.service.js';
 import { Ongedaanwerk } from './verschil/ongedaanwerk.js';
 
 const WEGEN = [UploadService, Besluiten, Ongedaanmaking];
-const GEDEELD = [AanleveringenRepository, AanleveringVragen, BlokkenRepository, BijVerwerkt, UploadsRepository];
+const GEDEELD = [
+  AanleveringenRepository,
+  AanleveringVragen,
+  BlokkenRepository,
+  BijVerwerkt,
+  UploadsRepository,
+  DroogloopRepository,
+];
 
 /** Taking deliveries in and deciding on them; the work on them is behind #aanlevering/worker. */
 @Module({

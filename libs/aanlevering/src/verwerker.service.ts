@@ -13,6 +13,7 @@ import { Herlezing } from './herlezing.service.js';
 import { verwerkAanlevering } from './jobs/verwerk.job.js';
 import { leveringVan } from './levering.js';
 import { quarantaine, type Poortmelding } from './poort/poort.regels.js';
+import { DroogloopRepository } from './verschil/droogloop.repository.js';
 
 /** Undoes the savepoint of a matching, and carries out of it what the school must know. */
 class TeVeelGeweigerd extends Error {
@@ -35,13 +36,17 @@ export class Verwerker {
     private readonly herlezing: Herlezing,
     private readonly bijVerwerkt: BijVerwerkt,
     private readonly logboek: Logboek,
+    private readonly droogloop: DroogloopRepository,
   ) {}
 
   async verwerk(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<Afloop> {
     const { regioId, id } = aanlevering;
     const levering = leveringVan(aanlevering, gelezen, nu);
     const uitkomst = await this.probeer(tx, aanlevering, gelezen, levering);
-    if (uitkomst instanceof TeVeelGeweigerd) return this.wacht(tx, aanlevering, gelezen, uitkomst);
+    if (uitkomst instanceof TeVeelGeweigerd) {
+      await this.droogloop.bewaar(tx, aanlevering, gelezen, nu);
+      return this.wacht(tx, aanlevering, gelezen, uitkomst);
+    }
     await this.bevindingen.vanKoppelen(tx, regioId, id);
     const kandidatenInQuarantaine = await this.inlezer.kandidatenInQuarantaine(tx, aanlevering, gelezen);
     await this.inlezer.ruimOp(tx, gelezen);

@@ -4,4 +4,4 @@ export { neemVerdwijningenAan } from './verdwenen.sql.js';
 export type { Levering, Treffer, Uitkomst, Verlies } from './verwerking/levering.js';
 export { Verwerking } from './verwerking/verwerking.js';
 export { WERKTABEL_KOLOMMEN } from './werktabel.sql.js';
-export { Terugweg, type Plaats, type Teruggedraaid } from './terugweg/terugweg.js';
+export { Terugweg, type Droogloopsoort, type Droogrij, type Plaats, type Teruggedraaid } from './terugweg/terugweg.js';

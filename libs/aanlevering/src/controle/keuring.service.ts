@@ -6,6 +6,7 @@ import { BevindingenRepository, type Bestandsbevinding } from '../bevindingen.re
 import { leveringVan } from '../levering.js';
 import { Afkeuring, type Kopregel } from '../lezer/kopregel.js';
 import { poort, type Poortmelding } from '../poort/poort.regels.js';
+import { DroogloopRepository } from '../verschil/droogloop.repository.js';
 import { afkeurTekst } from './afkeur.js';
 import { InlezerRepository, type Gelezen } from './inlezer.repository.js';
 
@@ -25,11 +26,13 @@ export class Keuring {
     private readonly inlezer: InlezerRepository,
     private readonly bevindingen: BevindingenRepository,
     private readonly verwerking: Verwerking,
+    private readonly droogloop: DroogloopRepository,
   ) {}
 
   async keur(tx: Tx, aanlevering: Aanlevering, nu: Date): Promise<Oordeel> {
     const { regioId, id } = aanlevering;
     await this.bevindingen.wis(tx, regioId, id);
+    await this.droogloop.wis(tx, aanlevering);
     let gelezen: Gelezen;
     try {
       gelezen = await this.inlezer.lees(tx, aanlevering);
@@ -42,6 +45,7 @@ export class Keuring {
     await this.bevindingen.vanBestand(tx, regioId, id, zonder(gelezen.kop));
     await this.bevindingen.vanRegels(tx, { regioId, aanleveringId: id }, gelezen);
     const oordeel = await this.beoordeel(tx, aanlevering, gelezen, nu);
+    if (oordeel.soort === 'wacht') await this.droogloop.bewaar(tx, aanlevering, gelezen, nu);
     if (oordeel.soort !== 'goed') await this.inlezer.ruimOp(tx, gelezen);
     return oordeel;
   }

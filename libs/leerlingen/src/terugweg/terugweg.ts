@@ -1,5 +1,7 @@
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
+import { loopDroog, type Droogloopsoort, type Droogrij } from './droogloop.repository.js';
+import type { Levering } from '../verwerking/levering.js';
 import * as repository from './terugweg.repository.js';
 
 /** Where a delivery stands among those of its school. */
@@ -17,9 +19,20 @@ export interface Teruggedraaid {
   herlezen: { aanleveringId: string; nieuw: number; quarantaine: number }[];
 }
 
+export type { Droogloopsoort, Droogrij };
+
 /** Puts back what a delivery changed, as far as nobody changed it since; what people did stays. */
 @Injectable()
 export class Terugweg {
+  /** What a delivery would change, in portions; nothing changes. */
+  async loopDroog(
+    tx: Tx,
+    levering: Levering,
+    bewaar: (soort: Droogloopsoort, volgnummer: number, rijen: Droogrij[]) => Promise<void>,
+  ): Promise<void> {
+    await loopDroog(tx, levering, bewaar);
+  }
+
   /** Waits until no delivery of the region is being processed; held until the transaction ends. */
   async neemRegio(tx: Tx, regioId: number): Promise<void> {
     await repository.neemRegio(tx, regioId);

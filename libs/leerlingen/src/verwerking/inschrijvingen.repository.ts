@@ -5,7 +5,7 @@ import { ververs } from './oprichting.repository.js';
 import { rijhash } from './rijen.repository.js';
 
 /** What is taken over from a row as it stands there. status_datum has a rule of its own. */
-const KOLOMMEN = [
+export const KOLOMMEN = [
   'leerlingnummer',
   'onderwijssoort',
   'leerweg',
