@@ -1,7 +1,7 @@
 import type { Rooster } from '#wachtrij';
-import { UPLOADROOSTER } from '#aanlevering/worker';
+import { OCHTENDROOSTER, UPLOADROOSTER } from '#aanlevering/worker';
 import { NACHTCONTROLE } from '#doorstroom/worker';
 import { OPRUIMROOSTER } from '#wachtrij/worker';
 
 /** Every schedule of the system. */
-export const ROOSTERS: readonly Rooster[] = [OPRUIMROOSTER, NACHTCONTROLE, UPLOADROOSTER];
+export const ROOSTERS: readonly Rooster[] = [OPRUIMROOSTER, NACHTCONTROLE, UPLOADROOSTER, OCHTENDROOSTER];

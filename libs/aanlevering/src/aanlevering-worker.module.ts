@@ -10,6 +10,7 @@ import { GelijkRepository } from './controle/gelijk.repository.js';
 import { InlezerRepository } from './controle/inlezer.repository.js';
 import { Keuring } from './controle/keuring.service.js';
 import { Herlezing } from './herlezing.service.js';
+import { OchtendHandler } from './jobs/ochtend.handler.js';
 import { UploadsHandler } from './jobs/uploads.handler.js';
 import { VerwerkHandler } from './jobs/verwerk.handler.js';
 import { Verwerker } from './verwerker.service.js';
@@ -19,6 +20,7 @@ import { Verwerker } from './verwerker.service.js';
   providers: [
     VerwerkHandler,
     UploadsHandler,
+    OchtendHandler,
     Beurt,
     Afhandeling,
     Keuring,

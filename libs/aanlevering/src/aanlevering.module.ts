@@ -11,6 +11,7 @@ import { Opname } from './opslag/opname.service.js';
 import { UploadsRepository } from './opslag/uploads.repository.js';
 import { Beslisser } from './poort/beslisser.js';
 import { UploadService } from './upload.service.js';
+import { WachtendRepository } from './poort/wachtend.repository.js';
 import { DroogloopRepository } from './verschil/droogloop.repository.js';
 import { OngedaanRepository } from './verschil/ongedaan.repository.js';
 import { Ongedaanmaking } from './verschil/ongedaan.service.js';
@@ -24,6 +25,7 @@ const GEDEELD = [
   BijVerwerkt,
   UploadsRepository,
   DroogloopRepository,
+  WachtendRepository,
 ];
 
 /** Taking deliveries in and deciding on them; the work on them is behind #aanlevering/worker. */

@@ -5,6 +5,7 @@ import { NIETS_GETELD, type Aanlevering } from './aanlevering.js';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { AanleveringVragen } from './aanleveringen.vragen.js';
 import { Keuring } from './controle/keuring.service.js';
+import { WachtendRepository } from './poort/wachtend.repository.js';
 import { Verwerker } from './verwerker.service.js';
 
 /** Takes one stored delivery to its end: rejected, waiting for a person, or processed in this one transaction. */
@@ -16,6 +17,7 @@ export class Afhandeling {
     private readonly vragen: AanleveringVragen,
     private readonly keuring: Keuring,
     private readonly verwerker: Verwerker,
+    private readonly wachtend: WachtendRepository,
   ) {}
 
   /** Does nothing with a delivery that is past checking. The caller holds the lock of its school. */
@@ -30,6 +32,7 @@ export class Afhandeling {
     const oordeel = await this.keuring.keur(tx, aanlevering, nu);
     if (oordeel.soort === 'afgekeurd') return this.rondAf(tx, aanlevering, { status: 'afgekeurd', ...oordeel });
     await this.repository.laatVervallen(tx, aanlevering);
+    await this.wachtend.sluit(tx, regioId, nu);
     if (oordeel.soort === 'wacht') return this.rondAf(tx, aanlevering, { status: 'wachtOpBevestiging', ...oordeel });
     const afloop = await this.verwerker.verwerk(tx, aanlevering, oordeel.gelezen, nu);
     await this.repository.rondAf(tx, aanlevering, afloop);

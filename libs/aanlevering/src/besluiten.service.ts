@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { verwerkAanlevering } from './jobs/verwerk.job.js';
 import { aanleveringNietGevonden, Beslisser } from './poort/beslisser.js';
+import { WachtendRepository } from './poort/wachtend.repository.js';
 
 /** What a person decides about a delivery that waits. */
 @Injectable()
@@ -15,6 +16,7 @@ export class Besluiten {
     private readonly klok: Klok,
     private readonly repository: AanleveringenRepository,
     private readonly beslisser: Beslisser,
+    private readonly wachtend: WachtendRepository,
     private readonly opdrachten: Opdrachten,
     private readonly logboek: Logboek,
   ) {}
@@ -24,6 +26,7 @@ export class Besluiten {
     await this.transactie.voerUit({ wie }, async (tx) => {
       const grond = await this.keur(tx, wie, id);
       await this.repository.besluit(tx, wie, id, 'gecontroleerd', reden, this.klok.nu());
+      await this.wachtend.sluit(tx, wie.regioId, this.klok.nu());
       await this.logboek.leg(tx, { ...schreef(wie, grond), route: 'POST /api/v1/aanleveringen/:id/bevestiging' });
       await this.opdrachten.zet(tx, verwerkAanlevering, wie.regioId, { aanleveringId: id }, { sleutel: id });
     });
@@ -34,6 +37,7 @@ export class Besluiten {
     await this.transactie.voerUit({ wie }, async (tx) => {
       const grond = await this.keur(tx, wie, id);
       await this.repository.besluit(tx, wie, id, 'verworpen', reden, this.klok.nu());
+      await this.wachtend.sluit(tx, wie.regioId, this.klok.nu());
       await this.logboek.leg(tx, { ...schreef(wie, grond), route: 'POST /api/v1/aanleveringen/:id/verwerping' });
     });
   }

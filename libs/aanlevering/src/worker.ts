@@ -1,2 +1,3 @@
 export { AanleveringWorkerModule } from './aanlevering-worker.module.js';
 export { UPLOADROOSTER } from './jobs/uploads.job.js';
+export { OCHTENDROOSTER } from './jobs/ochtend.job.js';

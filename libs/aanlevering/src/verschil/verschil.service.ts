@@ -25,7 +25,7 @@ export class Verschillen {
   ) {}
 
   /** @throws DomeinFout nietGevonden or cursorOngeldig */
-  lijst(wie: Wie, id: string, query: VerschilQuery): Promise<VerschilPagina> {
+  async lijst(wie: Wie, id: string, query: VerschilQuery): Promise<VerschilPagina> {
     const na = leesNa(query.na);
     return this.transactie.voerUit({ wie }, async (tx) => {
       const aanlevering = await this.aanleveringen.een(tx, wie, id);

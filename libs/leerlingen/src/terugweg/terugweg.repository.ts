@@ -28,6 +28,11 @@ export async function neemRegio(tx: Tx, regioId: number): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1, $2)', [SLOT, regioId]);
 }
 
+/** Their history goes with the steps. */
+export async function vergeet(tx: Tx, regioId: number, nu: Date): Promise<void> {
+  for (const vraag of sql.VERGEET) await tx.query(vraag, [regioId, nu]);
+}
+
 export async function plaats(tx: Tx, regioId: number, aanleveringId: string): Promise<Plaats> {
   const [rij] = await tx.query<Plaats[]>(sql.PLAATS, [regioId, aanleveringId]);
   return rij ?? { laatste: null, vergeten: true };

@@ -102,3 +102,12 @@ update inschrijving i set rij_hash = null
 export const HERLEZEN = `
 select bron_id::text as "aanleveringId", sum(nieuw)::int as nieuw, sum(quarantaine)::int as quarantaine from verwerkstap
  where regio_id = $1 and id = any ($2::bigint[]) and bron_id <> $3 group by bron_id`;
+
+/** Binds: $1 regio, $2 now. */
+export const VERGEET: readonly string[] = [
+  `delete from verwerkstap s using aanlevering a
+    where s.regio_id = $1 and a.regio_id = $1 and a.id = s.aanlevering_id and a.verwerkt_op < $2::timestamptz - interval '14 days'`,
+  `delete from buiten_cohort b
+    where b.regio_id = $1 and b.vervangen_in <> 0 and $2::timestamptz is not null
+      and not exists (select from verwerkstap s where s.regio_id = $1 and s.id = b.vervangen_in)`,
+];

@@ -38,6 +38,11 @@ export class Terugweg {
     await repository.neemRegio(tx, regioId);
   }
 
+  /** Forgets what deliveries changed that were processed more than 14 days ago, as long as uploads are kept. */
+  async vergeet(tx: Tx, regioId: number, nu: Date): Promise<void> {
+    await repository.vergeet(tx, regioId, nu);
+  }
+
   plaats(tx: Tx, regioId: number, aanleveringId: string): Promise<Plaats> {
     return repository.plaats(tx, regioId, aanleveringId);
   }
