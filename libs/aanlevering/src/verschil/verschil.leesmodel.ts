@@ -50,8 +50,6 @@ export class VerschilLeesmodel {
     const b = new Binds();
     const namen = namenZichtbaar(wie, AANLEVERING, b);
     const waar = `a.regio_id = ${b.bind(wie.regioId)} and a.id = ${b.bind(id)}::bigint and ${zichtbaar(wie, AANLEVERING, b)}`;
-    const keus = soort === undefined ? 'true' : `x.soort = ${b.bind(soort)}`;
-    const cursor = `(x.plaats, x.id) > (${b.bind(na[0])}::int, ${b.bind(na[1])}::bigint)`;
     return tx.query<Verschilrij[]>(
       `with a as materialized (
          select a.regio_id, a.id, a.school, ${namen} as namen, array(select s.id from verwerkstap s where s.regio_id = a.regio_id and s.bron_id = a.id) as stappen
@@ -78,9 +76,14 @@ export class VerschilLeesmodel {
            from a join inschrijving i on i.regio_id = a.regio_id and i.school = a.school and i.gemaakt_in = any (a.stappen))
        select x.plaats, x.id::text as id, x.leerling_id::text as "leerlingId", x.leerlingnummer, x.soort, x.wijzigingen
          from (select r.*, array_position(array['verdwenen', 'gewijzigd', 'nietBevestigd', 'nieuw'], r.soort) as plaats from rij r) x
-        where ${keus} and ${cursor}
+        where ${keus(soort, na, b)}
         order by x.plaats, x.id limit ${b.bind(aantal + 1)}`,
       b.waarden,
     );
   }
+}
+
+function keus(soort: Verschilsoort | undefined, [plaats, id]: [number, string], b: Binds): string {
+  const vanaf = `(x.plaats, x.id) > (${b.bind(plaats)}::int, ${b.bind(id)}::bigint)`;
+  return soort === undefined ? vanaf : `x.soort = ${b.bind(soort)} and ${vanaf}`;
 }

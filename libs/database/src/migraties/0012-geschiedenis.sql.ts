@@ -3,7 +3,7 @@
  * delivery inserts costs nothing but its default, and an unchanged night updates nothing.
  */
 export const GESCHIEDENIS = `
--- Arguments: the key columns, and columns that are noted with every change and under which alone it may be undone.
+-- A fingerprint of the line is no news: undoing forgets it. Arguments: the key columns, and columns that are noted with every change and under which alone it may be undone.
 create function noteer_wijziging() returns trigger language plpgsql as $$
 declare
   stap bigint := nullif(current_setting('app.verwerkstap', true), '')::bigint;
@@ -29,7 +29,7 @@ begin
        select jsonb_object_agg(e.key, e.value) as oud, jsonb_object_agg(e.key, x.nieuw -> e.key) as nieuw,
               bool_or(x.nieuw -> e.key <> e.value) as anders
          from jsonb_each(x.oud) e
-        where e.key <> ''versie'' and (x.nieuw -> e.key <> e.value or e.key = any ($2))) v
+        where e.key not in (''versie'', ''afdruk'') and (x.nieuw -> e.key <> e.value or e.key = any ($2))) v
      where v.anders', tg_table_name, sleutel, leerling, koppel)
     using stap, altijd;
   return null;
@@ -63,7 +63,7 @@ begin
   select string_agg(quote_ident(a.attname), ', '), string_agg('w.' || quote_ident(a.attname), ', ') into kolommen, waarden
     from pg_attribute a
    where a.attrelid = van_tabel::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     and a.attname not in ('regio_id', 'versie', 'gemaakt_in') and a.attname <> all (sleutels);
+     and a.attname not in ('regio_id', 'versie', 'gemaakt_in', 'afdruk') and a.attname <> all (sleutels);
   drop table if exists pg_temp.terug_wijziging;
   create temp table terug_wijziging on commit drop as
     select h.id, h.sleutel, h.oud, h.nieuw, row_number() over (partition by h.sleutel order by h.id desc) as ronde

@@ -30,6 +30,7 @@ const RIJEN: Readonly<Record<Droogloopsoort, (hash: string) => string>> = {
   verdwenen: () => `
     select i.leerlingnummer, i.rijsleutel, '[]'::jsonb as wijzigingen from inschrijving i
      where i.regio_id = :regio and i.school = :school and i.verdwenen_op is null and :volledig::boolean
+       and i.id in (select s.inschrijving_id from {{rest}} s)
        and not exists (select from {{rij}} r where r.rijsleutel = i.rijsleutel)
        and not exists (select from {{rij}} r where not r.goed and r.leerlingnummer = i.leerlingnummer)`,
   gewijzigd: (hash) => `

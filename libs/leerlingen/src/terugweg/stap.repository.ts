@@ -22,3 +22,11 @@ export async function noteerVerplaatst(tx: Tx, regioId: number, nieuw: number, q
     [regioId, nieuw, quarantaine],
   );
 }
+
+/** Runs what leaves no history: bookkeeping that undoing forgets instead of putting back. */
+export async function zonderStap(tx: Tx, werk: () => Promise<void>): Promise<void> {
+  const [rij] = await tx.query<{ stap: string | null }[]>(`select current_setting('app.verwerkstap', true) as stap`);
+  await tx.query(`select set_config('app.verwerkstap', '', true)`);
+  await werk();
+  await tx.query(`select set_config('app.verwerkstap', $1, true)`, [rij?.stap ?? '']);
+}

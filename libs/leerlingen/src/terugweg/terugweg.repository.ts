@@ -85,6 +85,7 @@ export async function zetBuitenCohortTerug(tx: Tx, terug: Terug): Promise<void> 
 export async function kijkOpnieuw(tx: Tx, terug: Terug): Promise<void> {
   await voer(tx, terug, sql.BESTAANDEN);
   await voer(tx, terug, sql.KIJK_OPNIEUW);
+  await voer(tx, terug, sql.AFDRUKKEN);
 }
 
 /** Forgets the steps. */

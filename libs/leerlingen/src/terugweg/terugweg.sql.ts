@@ -98,6 +98,12 @@ update inschrijving i set rij_hash = null
  where i.regio_id = $1 and i.leerling_id = g.leerling_id and i.rij_hash is not null
    and exists (select from verwerkstap s where s.regio_id = $1 and s.school = i.school and s.id > any ($2::bigint[]) and s.id <> all ($2::bigint[]))`;
 
+// Fingerprints of lines have no history: what was undone is read in full the next time.
+export const AFDRUKKEN = `
+update inschrijving i set afdruk = null
+ where i.regio_id = $1 and i.afdruk is not null
+   and i.school in (select s.school from verwerkstap s where s.regio_id = $1 and s.id = any ($2::bigint[]))`;
+
 /** Binds: $1 regio, $2 steps, $3 aanlevering. */
 export const HERLEZEN = `
 select bron_id::text as "aanleveringId", sum(nieuw)::int as nieuw, sum(quarantaine)::int as quarantaine from verwerkstap

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
 import { PgnSleutels } from '../pgn-sleutels.js';
-import { beginStap, noteerVerplaatst } from '../terugweg/stap.repository.js';
+import { beginStap, noteerVerplaatst, zonderStap } from '../terugweg/stap.repository.js';
 import { bewaarBuitenCohort, heeftBuitenCohort, zoekTreffers } from './buiten-cohort.repository.js';
 import { werkContactenBij } from './contact.repository.js';
 import { werkDiplomasBij, werkEldersBij } from './gevolgen.repository.js';
@@ -115,7 +115,7 @@ export class Verwerking {
       await inschrijvingen.noteerGeraakt(tx, staat);
       await werkContactenBij(tx, staat);
     }
-    if (!staat.eerste && !staat.herlezing) await inschrijvingen.bewaarAfdrukken(tx, staat);
+    if (!staat.eerste && !staat.herlezing) await zonderStap(tx, () => inschrijvingen.bewaarAfdrukken(tx, staat));
     if (werk > 0) await neemEenduidigeWeg(tx, staat, this.sleutels);
     const verdwenen = await this.merkAfwezig(tx, staat);
     await werkKandidaturenBij(tx, staat);
