@@ -62,7 +62,7 @@ const sqlOpZijnPlek: Huisregel = {
 
 /** Leases, back-off, the logboek and waiting for a process always follow the real clock. */
 const ECHTE_TIJD =
-  /^libs\/((kern|config)\/src\/klok\.ts$|config\/src\/levensloop\.ts$|(wachtrij|logboek)\/|database\/src\/embedded\/)|^apps\/cli\/src\/start\//;
+  /^libs\/((kern|config)\/src\/klok\.ts$|config\/src\/levensloop\.ts$|(wachtrij|logboek)\/|database\/src\/embedded\/)|^apps\/cli\/src\/(start|aanleveren)\//;
 
 const klokVanBuiten: Huisregel = {
   naam: 'klok-van-buiten',

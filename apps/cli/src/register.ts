@@ -28,6 +28,10 @@ export const REGISTER: Readonly<Record<string, RegisterRegel>> = {
     uitleg: 'draait alleen de ingebouwde aanmelding (voor docker compose)',
     laad: async () => (await import('./opdrachten/proef-oidc.js')).proefOidc,
   },
+  aanleveren: {
+    uitleg: 'stuurt de export van een school en wacht op de uitslag (exitcode 0, 2, 3, 4 of 5)',
+    laad: async () => (await import('./opdrachten/aanleveren.js')).aanleveren,
+  },
   demo: {
     uitleg: 'laadt de demoregio in een lege instantie',
     laad: async () => (await import('./opdrachten/demo.js')).demo,
