@@ -72,7 +72,7 @@ export async function maakLeeg({ bron }: TestDatabase): Promise<void> {
   const vast = ['gebeurtenis', 'toewijzing'];
   await bron.query(`
     ${vast.map((t) => `alter table ${t} disable trigger user;`).join('')}
-    truncate leerling, aanlevering, upload, taak, casus, signaal, casusteller, doorstroomcontrole, grootboek, school_stand,
+    truncate leerling, aanlevering, upload, leververwachting, taak, casus, signaal, casusteller, doorstroomcontrole, grootboek, school_stand,
       opdracht, buiten_cohort restart identity cascade;
     ${vast.map((t) => `alter table ${t} enable trigger user;`).join('')}`);
 }

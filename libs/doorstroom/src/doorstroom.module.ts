@@ -10,6 +10,8 @@ import { GrootboekRepository } from './grootboek.repository.js';
 import { NaAanlevering } from './na-aanlevering.js';
 import { Schoolcontrole } from './schoolcontrole.service.js';
 import { TerugwegRepository } from './terugweg.repository.js';
+import { SchoolsignalenRepository } from './schoolsignalen.repository.js';
+import { Schoolsignalen } from './schoolsignalen.service.js';
 import { TrajectenRepository } from './trajecten.repository.js';
 
 /** Following: trajecten, the doorstroomcontrole and the ledger. */
@@ -22,9 +24,11 @@ import { TrajectenRepository } from './trajecten.repository.js';
     GrootboekRepository,
     NaAanlevering,
     Schoolcontrole,
+    Schoolsignalen,
+    SchoolsignalenRepository,
     TerugwegRepository,
     TrajectenRepository,
   ],
-  exports: [ControlesRepository, Doorstroomcontroles, Schoolcontrole],
+  exports: [ControlesRepository, Doorstroomcontroles, Schoolcontrole, Schoolsignalen],
 })
 export class DoorstroomModule {}

@@ -5,6 +5,7 @@ import { Signalen } from '#signalen';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Casusgevolgen } from './casusgevolgen.service.js';
 import { Doorstroomcontroles } from './controles.service.js';
+import { Schoolsignalen } from './schoolsignalen.service.js';
 import { TerugwegRepository } from './terugweg.repository.js';
 import { regelUitCohort } from './tijdlijn.regels.js';
 
@@ -14,6 +15,7 @@ export class NaAanlevering implements OnModuleInit, BijVerwerktVulling {
   constructor(
     private readonly haak: BijVerwerkt,
     private readonly controles: Doorstroomcontroles,
+    private readonly schoolsignalen: Schoolsignalen,
     private readonly terugweg: TerugwegRepository,
     private readonly signalen: Signalen,
     private readonly gevolgen: Casusgevolgen,
@@ -24,8 +26,9 @@ export class NaAanlevering implements OnModuleInit, BijVerwerktVulling {
     this.haak.vul(this);
   }
 
-  verwerkt(tx: Tx, { regioId, aanleveringId }: Verwerkt): Promise<void> {
-    return this.controles.naAanlevering(tx, { regioId, aanleveringId });
+  async verwerkt(tx: Tx, { regioId, aanleveringId, school }: Verwerkt): Promise<void> {
+    await this.controles.naAanlevering(tx, { regioId, aanleveringId });
+    await this.schoolsignalen.naAanlevering(tx, regioId, school);
   }
 
   /** Trajecten hold on to no enrolment that goes; those of whom nothing happened go with their leerling. */

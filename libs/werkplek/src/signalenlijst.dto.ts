@@ -21,6 +21,8 @@ export class SignaalItem {
   id!: string;
   @ApiProperty({ enum: SIGNAALSOORTEN })
   soort!: Signaalsoort;
+  /** What is the matter, as a sentence; about a school also what to do. */
+  tekst!: string;
   /** Absent on a signaal about a school. */
   leerling?: CasusLeerling;
   /** Exam school, or the school that it is about; absent when the asker may not know. */

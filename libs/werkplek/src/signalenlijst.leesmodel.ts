@@ -19,6 +19,9 @@ export interface SignaalRij {
   peildatum: string;
   geopendOp: Date;
   casusId: string | null;
+  /** Of a signaal about a school: since when it delivered nothing, and of how many the uitslag is open. */
+  stilSinds: string | null;
+  zonderUitslag: number | null;
   reden: Reden;
   metNaam: boolean;
 }
@@ -44,17 +47,30 @@ export class SignalenLeesmodel {
 select s.id, s.soort, s.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam, l.geboortedatum,
        coalesce(l.adres_geheim, false) as "adresGeheim", p.school, sch.naam as "schoolNaam",
        c.verantwoordelijke_id as "verantwoordelijkeId", s.schooljaar, s.peildatum, s.geopend_op as "geopendOp", s.casus_id as "casusId",
+       z."stilSinds", z."zonderUitslag",
        ${redenVan(wie, KOLOMMEN, b)} as reden, ${namenZichtbaar(wie, KOLOMMEN, b)} as "metNaam"
   from signaal s
  cross join lateral (select coalesce(s.school, s.examenschool) as school) p
   left join leerling l on l.regio_id = s.regio_id and l.id = s.leerling_id
   left join casus c on c.regio_id = s.regio_id and c.id = s.casus_id
   left join school sch on sch.regio_id = s.regio_id and sch.code = p.school
+  left join lateral (${SCHOOLFEITEN}) z on s.school is not null
  where ${eisen.join(' and ')}
  order by s.id desc limit ${b.bind(vraag.aantal + 1)}`;
     return tx.query<SignaalRij[]>(tekst, b.waarden);
   }
 }
+
+// A few at a time: signalen about schools are as many as there are schools at the most.
+const SCHOOLFEITEN = `
+  select case when s.soort = 'geenAanlevering' then (
+           select (a.ontvangen_op at time zone 'Europe/Amsterdam')::date from aanlevering a
+            where a.regio_id = s.regio_id and a.school = s.school and a.status not in ('afgekeurd','verworpen')
+            order by a.id desc limit 1) end as "stilSinds",
+         case when s.soort = 'uitslagOntbreekt' then (
+           select count(*)::int from examenkandidatuur k
+            where k.regio_id = s.regio_id and k.school = s.school and k.schooljaar = s.schooljaar
+              and k.uitslag in ('onbekend','herexamen') and k.teruggetrokken_op is null) end as "zonderUitslag"`;
 
 // A filter may not tell what the row does not show: the school of a secret address (toegang.md 1).
 function schoolBekend(wie: Wie, b: Binds): string {

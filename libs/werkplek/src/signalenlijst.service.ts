@@ -2,6 +2,7 @@ import { alsLeerling } from '#casussen';
 import { Transactie } from '#database';
 import { maakPagina, schooljaarTekst, type Pagina, type Wie } from '#kern';
 import { legLezing, Logboek } from '#logboek';
+import { SIGNAALTEKST } from '#signalen';
 import { Injectable } from '@nestjs/common';
 import type { SignaalItem, SignalenVraag } from './signalenlijst.dto.js';
 import { SignalenLeesmodel, type SignaalRij } from './signalenlijst.leesmodel.js';
@@ -40,6 +41,7 @@ function alsItem(rij: SignaalRij, wie: Wie): SignaalItem {
   return {
     id: rij.id,
     soort: rij.soort,
+    tekst: zin(rij),
     ...(leerling === undefined ? {} : { leerling }),
     ...school,
     schooljaar: schooljaarTekst(rij.schooljaar),
@@ -58,3 +60,24 @@ function schoolVan({
 }): Pick<SignaalItem, 'school' | 'schoolNaam'> {
   return school === undefined || schoolNaam === undefined ? {} : { school, schoolNaam };
 }
+
+function zin({ soort, leerlingId, schoolNaam, stilSinds, zonderUitslag }: SignaalRij): string {
+  const algemeen = SIGNAALTEKST[soort];
+  if (leerlingId !== null) return `${algemeen.charAt(0).toUpperCase()}${algemeen.slice(1)}.`;
+  if (soort === 'geenAanlevering') {
+    const sinds = stilSinds === null ? 'leverde nog nooit iets aan' : `leverde sinds ${dagVan(stilSinds)} niets aan`;
+    return `${schoolNaam} ${sinds}. Bel de administratie en vraag of de nachtelijke export loopt.`;
+  }
+  const wie = zonderUitslag === 1 ? '1 kandidaat' : `${zonderUitslag ?? 0} kandidaten`;
+  return `${schoolNaam} leverde van ${wie} de uitslag niet aan. Vraag de administratie om de uitslagen in de export te zetten.`;
+}
+
+function dagVan(datum: string): string {
+  const [jaar, maand, dag] = datum.split('-').map(Number);
+  return `${dag} ${MAANDEN[(maand ?? 1) - 1]} ${jaar}`;
+}
+
+const MAANDEN = [
+  ...['januari', 'februari', 'maart', 'april', 'mei', 'juni'],
+  ...['juli', 'augustus', 'september', 'oktober', 'november', 'december'],
+];

@@ -1,4 +1,4 @@
-import { Toegang, type Wie } from '#kern';
+import { Toegang, type Rol, type Wie } from '#kern';
 import { Aanvrager } from '#toegang';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -31,8 +31,12 @@ export class WerkplekController {
   /** Open signalen, newest first. */
   @Get('signalen')
   @Toegang({
-    rollen: ['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider', 'regiocoordinator'],
-    uitleg: 'Open signalen of the youngsters whom one follows; the regiocoördinator without names.',
+    rollen: [
+      ...['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider', 'regiocoordinator'],
+      ...['zorgcoordinator', 'decaan'],
+    ] as Rol[],
+    uitleg:
+      'Open signalen of the youngsters whom one follows; the regiocoördinator without names; people of a school those about their own school itself.',
   })
   leesSignalen(@Aanvrager() wie: Wie, @Query() vraag: SignalenVraag): Promise<SignalenPagina> {
     return this.signalen.lees(wie, vraag);

@@ -3,15 +3,20 @@ import { Handler, type JobHandler, type OpdrachtInfo } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
 import { Doorstroomcontroles } from '../controles.service.js';
 import { nachtcontrole } from '../jobs.js';
+import { Schoolsignalen } from '../schoolsignalen.service.js';
 
 @Injectable()
 @Handler()
 export class NachtcontroleHandler implements JobHandler<Record<string, never>> {
   readonly job = nachtcontrole;
 
-  constructor(private readonly controles: Doorstroomcontroles) {}
+  constructor(
+    private readonly controles: Doorstroomcontroles,
+    private readonly schoolsignalen: Schoolsignalen,
+  ) {}
 
-  voerUit(tx: Tx, _data: Record<string, never>, { regioId }: OpdrachtInfo): Promise<void> {
-    return this.controles.nacht(tx, regioId);
+  async voerUit(tx: Tx, _data: Record<string, never>, { regioId }: OpdrachtInfo): Promise<void> {
+    await this.controles.nacht(tx, regioId);
+    await this.schoolsignalen.nacht(tx, regioId);
   }
 }
