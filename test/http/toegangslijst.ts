@@ -37,6 +37,7 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'GET /leerlingen/:id/inzage': CASUSWERKERS,
   'GET /leerlingen/:id/tijdlijn': CASUSWERKERS,
   'GET /werkvoorraad': OFFICIEREN,
-  'GET /signalen': OFFICIEREN,
+  'GET /signalen': [...OFFICIEREN, ...SCHOOLMENSEN],
+  'GET /aanleverstanden': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator', 'generalist'],
   'GET /taken': OFFICIEREN,
 };

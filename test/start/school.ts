@@ -25,6 +25,7 @@ export class Schoolmachine {
   gehad: { methode: string; sleutel: string | undefined }[] = [];
   token = '';
   private werkt: NodeJS.Timeout | undefined;
+  private werk: Promise<void> | undefined;
 
   private constructor(
     readonly keten: Keten,
@@ -44,11 +45,8 @@ export class Schoolmachine {
       machine.behandel(verzoek, antwoord),
     );
     await new Promise<void>((klaar) => machine.lijn.listen(0, '127.0.0.1', klaar));
-    let bezig = false;
     machine.werkt = setInterval(() => {
-      if (bezig) return;
-      bezig = true;
-      void machine.keten.werkAf().finally(() => (bezig = false));
+      machine.werk ??= machine.keten.werkAf().finally(() => (machine.werk = undefined));
     }, 50);
     return machine;
   }
@@ -59,6 +57,7 @@ export class Schoolmachine {
 
   async sluit(): Promise<void> {
     clearInterval(this.werkt);
+    await this.werk;
     await this.keten.werkAf();
     this.lijn.closeAllConnections();
     this.lijn.close();

@@ -15,8 +15,8 @@ const BESTANDSSOORTEN = [
   'text/xml',
 ];
 
-/** `POST` of a delivery, and of rows that repair one. */
-export const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\/[^/?]+\/herstel)?(\?|$)/;
+/** `POST` of a delivery. */
+export const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\?|$)/;
 
 /**
  * Lets a file through unread, on the route that takes one. Anywhere else it is 415, like every other type than JSON;

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { AanleveringModule } from './aanlevering.module.js';
 import { AanleveringenController } from './aanleveringen.controller.js';
 import { AanleveringenLeesmodel } from './aanleveringen.leesmodel.js';
+import { AanleverstandenController } from './aanleverstanden.controller.js';
+import { AanleverstandenLeesmodel } from './aanleverstanden.leesmodel.js';
 import { BesluitenController } from './besluiten.controller.js';
 import { BevindingenController } from './bevindingen.controller.js';
 import { VerschilController } from './verschil/verschil.controller.js';
@@ -11,7 +13,13 @@ import { Verschillen } from './verschil/verschil.service.js';
 
 @Module({
   imports: [AanleveringModule, LogboekModule],
-  controllers: [AanleveringenController, BesluitenController, BevindingenController, VerschilController],
-  providers: [AanleveringenLeesmodel, VerschilLeesmodel, Verschillen],
+  controllers: [
+    AanleveringenController,
+    AanleverstandenController,
+    BesluitenController,
+    BevindingenController,
+    VerschilController,
+  ],
+  providers: [AanleveringenLeesmodel, AanleverstandenLeesmodel, VerschilLeesmodel, Verschillen],
 })
 export class AanleveringApiModule {}

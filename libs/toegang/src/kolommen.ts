@@ -27,7 +27,8 @@ export type Kolommen =
   | { onderwerp: 'signaal'; leerling: string; school: string; woongemeente?: string }
   | ({ onderwerp: 'casus'; leerling: string } & Casuskolommen)
   | ({ onderwerp: 'taak'; leerling: string; casus: string; eigenaar: string; school: string } & Casuskolommen)
-  | { onderwerp: 'aanlevering'; school: string };
+  | { onderwerp: 'aanlevering'; school: string }
+  | { onderwerp: 'aanleverstand'; school: string };
 
 const VERWIJZING = /^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/;
 

@@ -83,6 +83,8 @@ export class Zichtschrijver {
         return [...this.opCasus(k), ...this.eigenTaak(k.eigenaar, k.school, k.casus)];
       case 'aanlevering':
         return this.aanlevering(k.school);
+      case 'aanleverstand':
+        return this.aanleverstand(k.school);
     }
   }
 
@@ -171,6 +173,12 @@ export class Zichtschrijver {
     const eigen =
       scholen.length === 0 ? [] : [zicht('eigen school', `${school} = any(${this.binds.bind(scholen)}::text[])`)];
     return [...eigen, ...this.coordinatie({ school })];
+  }
+
+  /** How a school is doing with its deliveries holds nothing of a youngster: whoever keeps the region going sees it too. */
+  private aanleverstand(school: string): Zichtregel[] {
+    const bewaker = heeftRol(this.wie, 'generalist') ? this.gebied(['generalist'], { school }) : null;
+    return [...this.aanlevering(school), ...(bewaker === null ? [] : [zicht('procesbewaker', bewaker)])];
   }
 
   /** Where these roles work: the whole region, their gemeenten or their schools; null when the asker has none of them. */
