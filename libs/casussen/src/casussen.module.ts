@@ -7,12 +7,24 @@ import { Casussen } from './casussen.service.js';
 import { Herverdeling } from './herverdeling.service.js';
 import { RouteringRepository } from './routering.repository.js';
 import { Routering } from './routering.service.js';
+import { CasussamenvoegingRepository } from './samenvoegen.repository.js';
+import { Casussamenvoeging } from './samenvoegen.service.js';
 import { TijdlijnRepository } from './tijdlijn.repository.js';
 import { Tijdlijn } from './tijdlijn.service.js';
 
 @Module({
   imports: [LogboekModule, OrganisatiesModule, TakenModule],
-  providers: [Casussen, CasussenRepository, Herverdeling, Routering, RouteringRepository, Tijdlijn, TijdlijnRepository],
-  exports: [Casussen, Tijdlijn],
+  providers: [
+    Casussen,
+    CasussenRepository,
+    Casussamenvoeging,
+    CasussamenvoegingRepository,
+    Herverdeling,
+    Routering,
+    RouteringRepository,
+    Tijdlijn,
+    TijdlijnRepository,
+  ],
+  exports: [Casussen, Casussamenvoeging, Tijdlijn],
 })
 export class CasussenModule {}

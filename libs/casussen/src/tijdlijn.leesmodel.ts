@@ -41,7 +41,7 @@ export class TijdlijnLeesmodel {
   ): Promise<TijdlijnRij[]> {
     return tx.query<TijdlijnRij[]>(
       `select ${KOLOMMEN} from gebeurtenis g
-        where g.regio_id = $1 and g.casus_id = $2 and ($3::bigint is null or g.id < $3) order by g.id desc limit $4`,
+        where g.regio_id = $1 and g.casus_id = any (array(select casus_met_opgegane($1, $2))) and ($3::bigint is null or g.id < $3) order by g.id desc limit $4`,
       [regioId, casusId, voor, aantal],
     );
   }
@@ -56,7 +56,7 @@ export class TijdlijnLeesmodel {
   ): Promise<TijdlijnRij[]> {
     return tx.query<TijdlijnRij[]>(
       `select ${KOLOMMEN} from gebeurtenis g
-        where g.regio_id = $1 and g.leerling_id = $2 and ($3::bigint is null or g.id < $3) order by g.id desc limit $4`,
+        where g.regio_id = $1 and g.leerling_id = any (array(select leerling_met_voorgangers($1, huidige_leerling($1, $2)))) and ($3::bigint is null or g.id < $3) order by g.id desc limit $4`,
       [regioId, leerlingId, voor, aantal],
     );
   }

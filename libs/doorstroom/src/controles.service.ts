@@ -49,8 +49,11 @@ export class Doorstroomcontroles {
     }
   }
 
-  /** After a delivery: only the leerlingen in pg_temp.geraakt, in the transaction that touched them. */
-  async naAanlevering(tx: Tx, { regioId, aanleveringId }: { regioId: number; aanleveringId: string }): Promise<void> {
+  /** After a delivery or a merge: only the leerlingen in pg_temp.geraakt, in the transaction that touched them. */
+  async vanGeraakten(
+    tx: Tx,
+    { regioId, aanleveringId }: { regioId: number; aanleveringId: string | null },
+  ): Promise<void> {
     const gevolgd = gevolgdeSchooljaren(this.klok.vandaag());
     for (const schooljaar of await this.controles.geraakteCohorten(tx, regioId, gevolgd)) {
       await this.maak(tx, { ...this.basis(regioId, schooljaar), soort: 'deel', aanleveringId });

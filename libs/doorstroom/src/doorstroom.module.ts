@@ -1,6 +1,8 @@
 import { AanleveringModule } from '#aanlevering';
 import { CasussenModule } from '#casussen';
+import { KoppelhakenModule } from '#leerlingen';
 import { SignalenModule } from '#signalen';
+import { TakenModule } from '#taken';
 import { WachtrijModule } from '#wachtrij';
 import { Module } from '@nestjs/common';
 import { Casusgevolgen } from './casusgevolgen.service.js';
@@ -8,21 +10,27 @@ import { ControlesRepository } from './controles.repository.js';
 import { Doorstroomcontroles } from './controles.service.js';
 import { GrootboekRepository } from './grootboek.repository.js';
 import { NaAanlevering } from './na-aanlevering.js';
+import { Samenvoeggevolgen } from './samenvoeggevolgen.service.js';
+import { SamenvoegenRepository } from './samenvoegen.repository.js';
 import { Schoolcontrole } from './schoolcontrole.service.js';
 import { TerugwegRepository } from './terugweg.repository.js';
+import { UitCohort } from './uit-cohort.service.js';
 import { SchoolsignalenRepository } from './schoolsignalen.repository.js';
 import { Schoolsignalen } from './schoolsignalen.service.js';
 import { TrajectenRepository } from './trajecten.repository.js';
 
 /** Following: trajecten, the doorstroomcontrole and the ledger. */
 @Module({
-  imports: [AanleveringModule, CasussenModule, SignalenModule, WachtrijModule],
+  imports: [AanleveringModule, CasussenModule, KoppelhakenModule, SignalenModule, TakenModule, WachtrijModule],
   providers: [
     Casusgevolgen,
     ControlesRepository,
     Doorstroomcontroles,
     GrootboekRepository,
     NaAanlevering,
+    UitCohort,
+    Samenvoeggevolgen,
+    SamenvoegenRepository,
     Schoolcontrole,
     Schoolsignalen,
     SchoolsignalenRepository,

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { type Bereik, bereikWaarde } from './bereik.js';
 import { cohortSql } from './cohort.sql.js';
 import { oordeelSql } from './oordeel.sql.js';
+import { SCHOOLSLOT } from './schoolslot.js';
 import { statusSql } from './status.sql.js';
 import type { Statuswijziging } from './traject.js';
 
@@ -31,9 +32,6 @@ type Vraag = Readonly<Record<Bereik['soort'] | 'naam', string>>;
 const COHORT: Vraag = { naam: 'cohort', school: cohortSql('school'), leerlingen: cohortSql('leerlingen') };
 const STATUS: Vraag = { naam: 'status', school: statusSql('school'), leerlingen: statusSql('leerlingen') };
 const OORDEEL: Vraag = { naam: 'oordeel', school: oordeelSql('school'), leerlingen: oordeelSql('leerlingen') };
-
-/** Any fixed number: the first half of the advisory lock, a hash of cohort and school is the second. */
-const SCHOOLSLOT = 7_584_841;
 
 /** Writes table `traject`, set-based. */
 @Injectable()

@@ -1,3 +1,15 @@
+export {
+  BijSamenvoegen,
+  BijVoorstellen,
+  type BijSamenvoegenVulling,
+  type BijVoorstellenVulling,
+  type Voorstelmoment,
+} from './samenvoegen/haken.js';
+export type { Hangtabel, Samenvoeging } from './samenvoegen/hangtabel.js';
+export { Beslissen } from './koppelvoorstellen/beslissen.service.js';
+export { KoppelvoorstellenModule } from './koppelvoorstellen/koppelvoorstellen.module.js';
+export { Samenvoegen } from './samenvoegen/samenvoegen.service.js';
+export { KoppelhakenModule } from './samenvoegen/koppelhaken.module.js';
 export { LeerlingenModule } from './leerlingen.module.js';
 export { PgnSleutels } from './pgn-sleutels.js';
 export { neemVerdwijningenAan } from './verdwenen.sql.js';

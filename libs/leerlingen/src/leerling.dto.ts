@@ -38,7 +38,10 @@ export class ContactAntwoord {
 
 /** A youngster. What the asker may not see is absent; a PGN is never in it. */
 export class LeerlingAntwoord {
+  /** Of the youngster now: another than was asked when that one was merged into this one (`samengevoegdUit`). */
   id!: string;
+  /** The id that was asked, of a record that was merged into this one. */
+  samengevoegdUit?: string;
   naam!: string;
   roepnaam!: string;
   voorvoegsel?: string;

@@ -110,7 +110,7 @@ export class LeerlingenLeesmodel {
 function voorwaarde(wie: Wie, zoekwijze: Zoekwijze, regio: string, b: Binds): string {
   switch (zoekwijze.soort) {
     case 'id':
-      return `l.id = ${b.bind(zoekwijze.id)}::bigint`;
+      return `l.id = huidige_leerling(${regio}, ${b.bind(zoekwijze.id)}::bigint)`;
     case 'pgn':
       return `l.id = (select g.leerling_id from leerling_pgn g where g.regio_id = ${regio} and g.hash = ${b.bind(zoekwijze.hash)})`;
     case 'nummer':
@@ -119,7 +119,7 @@ function voorwaarde(wie: Wie, zoekwijze: Zoekwijze, regio: string, b: Binds): st
         and ${magSchoolWeten(wie, zoekwijze.school, regio, b)}`;
     case 'naam': {
       const naam = `${b.bind(zoekwijze.achternaam)}::text`;
-      return `l.geboortedatum = ${b.bind(zoekwijze.geboortedatum)}::date
+      return `l.samengevoegd_in is null and l.geboortedatum = ${b.bind(zoekwijze.geboortedatum)}::date
         and naam_gelijk(naam_norm(${naam}), ${naam}, l.achternaam_norm, l.achternaam)`;
     }
   }

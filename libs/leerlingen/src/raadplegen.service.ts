@@ -34,22 +34,26 @@ export class Raadplegen {
     });
   }
 
-  /** @throws DomeinFout 404 `nietGevonden`, also when the asker may not know that there is one. */
+  /**
+   * Who was merged into another is that other, and the answer says so.
+   * @throws DomeinFout 404 `nietGevonden`, also when the asker may not know that there is one.
+   */
   leerling(wie: Wie, id: string): Promise<LeerlingAntwoord> {
     return this.transactie.voerUit({ wie }, async (tx) => {
       const rij = await this.vind(tx, wie, id);
-      await this.leg(tx, wie, 'leerling', id, rij.reden, 'leerlingen/:id');
-      const contacten = await this.contacten.van(tx, wie, id);
-      return { ...alsLeerling(rij, wie), contacten: contacten.map(alsContact) };
+      await this.leg(tx, wie, 'leerling', rij.id, rij.reden, 'leerlingen/:id');
+      const contacten = await this.contacten.van(tx, wie, rij.id);
+      const antwoord = { ...alsLeerling(rij, wie), contacten: contacten.map(alsContact) };
+      return { ...antwoord, ...(rij.id === id ? {} : { samengevoegdUit: id }) };
     });
   }
 
   /** A school gets its own rows only. @throws DomeinFout as `leerling`. */
   inschrijvingen(wie: Wie, id: string): Promise<InschrijvingAntwoord[]> {
     return this.transactie.voerUit({ wie }, async (tx) => {
-      const { reden } = await this.vind(tx, wie, id);
-      const rijen = await this.leesmodel.inschrijvingen(tx, wie, id);
-      await this.leg(tx, wie, 'inschrijving', id, reden, 'leerlingen/:id/inschrijvingen');
+      const { reden, id: huidig } = await this.vind(tx, wie, id);
+      const rijen = await this.leesmodel.inschrijvingen(tx, wie, huidig);
+      await this.leg(tx, wie, 'inschrijving', huidig, reden, 'leerlingen/:id/inschrijvingen');
       return rijen.map(alsInschrijving);
     });
   }

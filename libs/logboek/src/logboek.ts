@@ -18,6 +18,7 @@ export type Onderwerp =
   | 'inzage'
   | 'werkvoorraad'
   | 'aanlevering'
+  | 'koppelvoorstel'
   | 'opdracht'
   | 'route';
 

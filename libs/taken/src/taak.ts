@@ -3,7 +3,9 @@ export type Taaksoort =
   /** First contact about a casus: with the decaan or mentor before the summer, with the youngster or parents after it. */
   | 'eersteContact'
   /** The reason of a casus is gone while someone was already helping: is help still needed? */
-  | 'nogNodig';
+  | 'nogNodig'
+  /** Two records may be of one youngster: decide. Of no casus. */
+  | 'koppelvoorstel';
 
 /** A task of a casus, about to be made; its date follows from its term. */
 export interface NieuweTaak {
@@ -26,4 +28,5 @@ export interface GemaakteTaak {
 export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
   eersteContact: 'Neem voor het eerst contact op',
   nogNodig: 'Kijk of begeleiding nog nodig is',
+  koppelvoorstel: 'Beslis of dit dezelfde leerling is',
 };

@@ -28,7 +28,8 @@ export type Kolommen =
   | ({ onderwerp: 'casus'; leerling: string } & Casuskolommen)
   | ({ onderwerp: 'taak'; leerling: string; casus: string; eigenaar: string; school: string } & Casuskolommen)
   | { onderwerp: 'aanlevering'; school: string }
-  | { onderwerp: 'aanleverstand'; school: string };
+  | { onderwerp: 'aanleverstand'; school: string }
+  | { onderwerp: 'koppelvoorstel'; leerling: string };
 
 const VERWIJZING = /^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/;
 

@@ -27,7 +27,7 @@ function opLeerling(laag: Laag): (wie: Wie, id: string, binds: Binds) => string 
       { onderwerp: 'leerling', leerling: 'l.id', woongemeente: 'l.woongemeente', laag },
       binds,
     );
-    return `select ${reden} as reden from leerling l where l.regio_id = ${binds.bind(wie.regioId)} and l.id = ${binds.bind(id)}::bigint`;
+    return `select ${reden} as reden from leerling l where l.regio_id = ${binds.bind(wie.regioId)} and l.id = huidige_leerling(${binds.bind(wie.regioId)}, ${binds.bind(id)}::bigint)`;
   };
 }
 

@@ -85,6 +85,9 @@ export class Zichtschrijver {
         return this.aanlevering(k.school);
       case 'aanleverstand':
         return this.aanleverstand(k.school);
+      case 'koppelvoorstel':
+        // How two records compare, without what is in them; of whom they are is asked of each leerling.
+        return this.isMens && heeftRol(this.wie, 'generalist') ? [zicht('procesbewaker', 'true')] : [];
     }
   }
 

@@ -32,6 +32,8 @@ export class TaakItem {
   eigenaar?: MedewerkerNaam;
   casusId?: string;
   casusNummer?: string;
+  /** Of a task that asks whether two records are of one youngster. */
+  koppelvoorstelId?: string;
   leerling?: CasusLeerling;
   /** The school that a task without casus is for. */
   school?: string;

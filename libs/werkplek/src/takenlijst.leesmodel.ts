@@ -12,6 +12,7 @@ export interface TaakRij {
   eigenaarNaam: string | null;
   casusId: string | null;
   casusNummer: string | null;
+  koppelvoorstelId: string | null;
   leerlingId: string | null;
   naam: string;
   geboortedatum: string;
@@ -51,7 +52,7 @@ export class TakenLeesmodel {
     if (vraag.na !== undefined) eisen.push(vanaf(vraag.na, b));
     const tekst = `
 select t.id, t.soort, t.vervalt_op as "vervaltOp", t.eigenaar_id as "eigenaarId", e.naam as "eigenaarNaam", t.casus_id as "casusId",
-       c.nummer as "casusNummer", c.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
+       c.nummer as "casusNummer", t.koppelvoorstel_id as "koppelvoorstelId", c.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
        l.geboortedatum, coalesce(l.adres_geheim, false) as "adresGeheim", c.school as examenschool, sch.naam as "schoolNaam",
        c.verantwoordelijke_id as "verantwoordelijkeId", t.school, t.gemaakt_op as "gemaaktOp", t.versie,
        ${redenVan(wie, KOLOMMEN, b)} as reden, ${namenZichtbaar(wie, KOLOMMEN, b)} as "metNaam"

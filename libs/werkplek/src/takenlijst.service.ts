@@ -35,13 +35,14 @@ export class Takenlijst {
 }
 
 function alsItem(rij: TaakRij, wie: Wie): TaakItem {
-  const { leerlingId, casusId, casusNummer, eigenaarId, eigenaarNaam } = rij;
+  const { leerlingId, casusId, casusNummer, koppelvoorstelId, eigenaarId, eigenaarNaam } = rij;
   return {
     id: rij.id,
     soort: rij.soort,
     vervaltOp: rij.vervaltOp,
     ...(eigenaarId === null || eigenaarNaam === null ? {} : { eigenaar: { id: eigenaarId, naam: eigenaarNaam } }),
     ...(casusId === null || casusNummer === null ? {} : { casusId, casusNummer }),
+    ...(koppelvoorstelId === null ? {} : { koppelvoorstelId }),
     ...(leerlingId === null ? {} : { leerling: alsLeerling({ ...rij, leerlingId, school: rij.examenschool }, wie) }),
     ...(rij.school === null ? {} : { school: rij.school }),
     gemaaktOp: rij.gemaaktOp,

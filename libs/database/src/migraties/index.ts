@@ -8,6 +8,7 @@ import { Doorstroom } from './0007-doorstroom.js';
 import { Logboek } from './0008-logboek.js';
 import { Afdruk } from './0009-afdruk.js';
 import { Koppelvoorstel } from './0010-koppelvoorstel.js';
+import { Samenvoeging } from './0011-samenvoeging.js';
 import { Terugweg } from './0012-terugweg.js';
 import { Contact } from './0013-contact.js';
 import { Schoolkant } from './0014-schoolkant.js';
@@ -27,6 +28,7 @@ export const MIGRATIES = [
   Logboek,
   Afdruk,
   Koppelvoorstel,
+  Samenvoeging,
   Terugweg,
   Contact,
   Schoolkant,

@@ -4,7 +4,7 @@ import { DatabaseModule, maakDataSource, Transactie } from '#database';
 import { testDatabase, type TestDatabase } from '#database/test';
 import { systeem, type Wie } from '#kern';
 import { WachtrijWorkerModule, werkAf, zonderBellen } from '#wachtrij/test';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Controle } from '../controle.js';
 import { Doorstroomcontroles } from '../controles.service.js';
@@ -23,7 +23,12 @@ export interface Opstelling {
   sluit(): Promise<void>;
 }
 
-export async function maakOpstelling(vandaag: string, verbindingen = 10): Promise<Opstelling> {
+/** @param erbij modules beside those of the worker */
+export async function maakOpstelling(
+  vandaag: string,
+  verbindingen = 10,
+  erbij: readonly Type[] = [],
+): Promise<Opstelling> {
   const db = await testDatabase({ verbindingen });
   const klok = new TestKlok(vandaag);
   // The application closes its own.
@@ -39,6 +44,7 @@ export async function maakOpstelling(vandaag: string, verbindingen = 10): Promis
         instellingen: { eersteUitstelMs: 1 },
       }),
       DoorstroomWorkerModule,
+      ...erbij,
     ],
   });
   const app = await zonderBellen(bouwer).compile();

@@ -1,0 +1,64 @@
+import type { Hangtabel } from '#leerlingen';
+
+/** A casus moves with its youngster. Its lines don't: they are read through the references (leerling_met_voorgangers). */
+export const CASUSTABEL: Hangtabel = { tabel: 'casus', sleutel: ['id'] };
+
+// Binds of every statement here: $1 region, $2 leerling ids (or casus ids).
+
+export const LOPEND = `select leerling_id as "leerlingId" from casus where regio_id = $1 and leerling_id = any ($2::bigint[]) and loopt`;
+
+// The older one first: that one stays.
+export const VERGRENDEL_LOPEND = `
+select id, nummer, verantwoordelijke_id as "verantwoordelijkeId" from casus
+ where regio_id = $1 and leerling_id = any ($2::bigint[]) and loopt order by geopend_op, id for no key update`;
+
+export const SLUIT_IN = `
+update casus set fase = 'gesloten', uitkomst = 'samengevoegd', gesloten_op = $4, volgende_taak_id = null, vervalt_op = null, opgegaan_in = $2
+ where regio_id = $1 and id = $3`;
+
+// Help that had begun in the other goes on here.
+export const NEEM_OVER = `
+update casus h
+   set fase = case when h.fase = 'nagaan' and s.fase = 'begeleiding' then s.fase else h.fase end,
+       eerste_gesprek_op = least(h.eerste_gesprek_op, s.eerste_gesprek_op)
+  from casus s where h.regio_id = $1 and h.id = $2 and s.regio_id = $1 and s.id = $3`;
+
+export const NEEM_SIGNALEN_OVER = `update signaal set casus_id = $2 where regio_id = $1 and casus_id = $3`;
+
+// The first open task of each running casus is its next step: where the one it had is no longer its own and open, or, of the
+// casus that stays, where one that came along is due earlier.
+const EERSTE_STAP = `
+update casus c set volgende_taak_id = t.id, vervalt_op = t.vervalt_op
+  from (select distinct on (t.casus_id) t.casus_id, t.id, t.vervalt_op
+          from casus k join taak t on t.regio_id = k.regio_id and t.casus_id = k.id and t.toestand = 'open'
+         where k.regio_id = $1 and k.leerling_id = any ($2::bigint[]) and k.loopt order by t.casus_id, t.vervalt_op, t.id) t
+ where c.regio_id = $1 and c.id = t.casus_id`;
+export const VERVROEG_STAP = `${EERSTE_STAP} and t.vervalt_op < c.vervalt_op`;
+export const HERSTEL_STAP = `${EERSTE_STAP}
+   and not exists (select from taak e where e.regio_id = $1 and e.id = c.volgende_taak_id and e.casus_id = c.id and e.toestand = 'open'
+                      and e.vervalt_op = c.vervalt_op)`;
+
+// Opened while they were one, about nothing but what is of the other: it goes along, unless there is one already.
+export const GEEF_LATERE = `
+update casus c set leerling_id = $3
+ where c.regio_id = $1 and c.leerling_id = $2
+   and not exists (select from samenvoeging_rij r where r.regio_id = $1 and r.samenvoeging_id = $4 and r.tabel = 'casus' and r.sleutel = jsonb_build_object('id', c.id))
+   and (not c.loopt is true or not exists (select from casus o where o.regio_id = $1 and o.leerling_id = $3 and o.loopt))
+   and exists (select from signaal s where s.regio_id = $1 and s.casus_id = c.id)
+   and not exists (select from signaal s where s.regio_id = $1 and s.casus_id = c.id and s.leerling_id <> $3)`;
+
+// A signaal is never in the casus of somebody else; what it needs is judged again.
+export const LAAT_LOS = `
+update signaal s set casus_id = null from casus c
+ where s.regio_id = $1 and s.leerling_id = any ($2::bigint[]) and c.regio_id = $1 and c.id = s.casus_id and c.leerling_id <> s.leerling_id`;
+
+// Whoever stopped since cannot have the casus that is open again.
+export const VERVANG_GESTOPTE = `
+update casus c set verantwoordelijke_id = r.procesbewaker_id from regio r, medewerker m
+ where c.regio_id = $1 and c.leerling_id = any ($2::bigint[]) and c.loopt and r.id = $1
+   and m.regio_id = $1 and m.id = c.verantwoordelijke_id and not m.actief`;
+
+export const ZONDER_STAP = `
+select c.id as "casusId", c.verantwoordelijke_id as "eigenaarId", c.doelgroep from casus c
+ where c.regio_id = $1 and c.leerling_id = any ($2::bigint[]) and c.loopt
+   and not exists (select from taak t where t.regio_id = $1 and t.casus_id = c.id and t.toestand = 'open')`;

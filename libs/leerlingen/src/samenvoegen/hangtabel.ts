@@ -1,0 +1,56 @@
+/** One merge of two leerlingen that is being done or undone. */
+export interface Samenvoeging {
+  regioId: number;
+  id: string;
+  /** The leerling that goes on. */
+  blijft: string;
+  /** The one that becomes a reference to it. */
+  vervalt: string;
+  koppelvoorstelId: string;
+  /** The employee who decides: `medewerker:<id>`. */
+  door: string;
+  nu: Date;
+}
+
+/** Of which there can be one for a leerling: two leerlingen that each have one keep the better. */
+export interface Uniek {
+  /** The columns beside leerling_id that make it the same thing. */
+  op: readonly string[];
+  /** `order by` over alias t that puts the better one first; a tie is for the leerling that goes on. */
+  beter: string;
+  /** Columns that the better one takes from the other where it has none itself. */
+  vult?: readonly string[];
+  /** Who points at a row of this table, to be turned to the better one. */
+  verwijzers?: readonly { tabel: string; kolom: string }[];
+}
+
+/**
+ * A table of which rows hang on a leerling, as data: what to remember, how to move it and how to bring it back. Names and
+ * conditions are constants of the lib that owns the table, never made from input. `:regio :blijft :vervalt` are binds.
+ */
+export interface Hangtabel {
+  tabel: string;
+  /** Primary key beside regio_id; without leerling_id where that is part of it (`perLeerling`). */
+  sleutel: readonly string[];
+  perLeerling?: boolean;
+  /** The column that moves; leerling_id unless told. Null: nothing moves by itself, the rows are only remembered. */
+  kolom?: string | null;
+  /** Which rows hang on the two, over alias t, where that is not `kolom`. */
+  waar?: string;
+  uniek?: Uniek;
+  /** Columns that are never remembered: they are renewed by their owner. */
+  geheim?: readonly string[];
+  /** Computed from other rows: undoing puts them back whatever was computed since. */
+  afgeleid?: readonly string[];
+  /** A row of which one of these changed since the merge is left as people made it. */
+  tenzij?: readonly string[];
+  /** Which rows (alias t) that came since the merge belong to the one that was merged. */
+  later?: string;
+}
+
+/** What undoing never writes: raised by a trigger. */
+export const VERSIE = 'versie';
+
+export function kolomVan({ kolom }: Hangtabel): string | null {
+  return kolom === undefined ? 'leerling_id' : kolom;
+}
