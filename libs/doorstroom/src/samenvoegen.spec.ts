@@ -22,6 +22,7 @@ const helft = (school: fc.Arbitrary<0 | 1>): fc.Arbitrary<Helft> =>
     elders: fc.constantFrom(null, 'aangemeld', 'afgewezen'),
     bestemming: fc.boolean(),
     geheim: fc.boolean(),
+    contact: fc.boolean(),
   });
 
 describe('two leerlingen that are one', () => {

@@ -16,6 +16,7 @@ export interface Helft {
   elders: string | null;
   bestemming: boolean;
   geheim: boolean;
+  contact: boolean;
 }
 
 export const GEWOON: Helft = {
@@ -28,6 +29,7 @@ export const GEWOON: Helft = {
     elders: null,
     bestemming: false,
     geheim: false,
+    contact: false,
   },
 };
 
@@ -94,6 +96,12 @@ export class Dubbel {
       await this.vraag(
         `insert into diploma (regio_id, leerling_id, onderwijssoort, leerweg, datum, datum_afgeleid, startkwalificatie) values ($1, $2, 'vmbo', 'tl', $3, $4, false)`,
         [REGIO, id, `2026-06-1${nr % 5}`, nr % 2 === 0],
+      );
+    if (h.contact)
+      await this.vraag(
+        `insert into contact (regio_id, leerling_id, soort, telefoon, bron_school, bron_op)
+         values ($1, $2, 'ouder1', '+3161234567' || $3::int, $4, date '2026-01-01' + $3::int)`,
+        [REGIO, id, nr % 10, school],
       );
     if (h.pgn !== null)
       await this.pgn(id, h.pgn === 'bsn' ? bsn(nr) : onderwijsnummer(nr), h.pgn === 'onderwijsnummer');

@@ -51,6 +51,12 @@ export const LEERLINGTABELLEN: readonly Hangtabel[] = [
     later: VIA_SCHOOL('bron_school'),
   },
   {
+    // Of one source as a whole: the phone of one delivery beside the name of another may be of two people.
+    ...{ tabel: 'contact', sleutel: ['soort'], perLeerling: true },
+    uniek: { op: ['soort'], beter: 't.bron_op desc' },
+    later: VIA_SCHOOL('bron_school'),
+  },
+  {
     tabel: 'koppelvoorstel',
     sleutel: ['id'],
     kolom: null,
