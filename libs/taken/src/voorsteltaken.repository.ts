@@ -12,6 +12,7 @@ export class VoorsteltakenRepository {
 
   /** Ends the tasks about a leerling of whom nothing is asked any more. */
   async rondAf(tx: Tx, regioId: number, medewerkerId: string | null, nu: Date): Promise<void> {
+    await tx.query(OVER_NIETS, [regioId, nu]);
     await tx.query(ROND_AF, [regioId, medewerkerId, nu]);
   }
 
@@ -34,6 +35,11 @@ with ${OPEN}
 update taak t set koppelvoorstel_id = o.id from loopt l join open o on o.leerling_id = l.leerling_id
  where t.regio_id = $1 and t.id = l.id and l.status <> 'open'
    and not exists (select from loopt a where a.leerling_id = l.leerling_id and a.id <> l.id and (a.status = 'open' or a.id < l.id))`;
+
+// Its question was taken back with the delivery that asked it.
+const OVER_NIETS = `
+update taak set toestand = 'vervallen', resultaat = 'teruggedraaid', afgerond_op = $2
+ where regio_id = $1 and soort = 'koppelvoorstel' and koppelvoorstel_id is null and toestand = 'open'`;
 
 const ROND_AF = `
 with ${OPEN}

@@ -22,7 +22,8 @@ create table samenvoeging (
   -- the leerling that goes on, and the one that is only a reference to it from now on
   blijft_id bigint not null,
   vervalt_id bigint not null,
-  koppelvoorstel_id bigint not null,
+  -- null: taken back with the delivery that asked, after the merge was undone
+  koppelvoorstel_id bigint,
   gedaan_op timestamptz not null,
   gedaan_door bigint not null,
   ongedaan_op timestamptz,
@@ -30,7 +31,7 @@ create table samenvoeging (
   primary key (regio_id, id),
   foreign key (regio_id, blijft_id) references leerling (regio_id, id),
   foreign key (regio_id, vervalt_id) references leerling (regio_id, id),
-  foreign key (regio_id, koppelvoorstel_id) references koppelvoorstel (regio_id, id),
+  foreign key (regio_id, koppelvoorstel_id) references koppelvoorstel (regio_id, id) on delete set null (koppelvoorstel_id),
   foreign key (regio_id, gedaan_door) references medewerker (regio_id, id),
   foreign key (regio_id, ongedaan_door) references medewerker (regio_id, id),
   constraint samenvoeging_twee_leerlingen check (blijft_id <> vervalt_id),
@@ -75,7 +76,9 @@ create index casus_opgegaan on casus (regio_id, opgegaan_in) where opgegaan_in i
 
 alter table taak
   add column koppelvoorstel_id bigint,
-  add constraint taak_koppelvoorstel foreign key (regio_id, koppelvoorstel_id) references koppelvoorstel (regio_id, id);
+  -- a question that goes with the delivery that asked it leaves a task about nothing, which then ends
+  add constraint taak_koppelvoorstel foreign key (regio_id, koppelvoorstel_id) references koppelvoorstel (regio_id, id)
+    on delete set null (koppelvoorstel_id);
 create unique index taak_koppelvoorstel_open on taak (regio_id, koppelvoorstel_id) where toestand = 'open' and koppelvoorstel_id is not null;
 insert into termijn (soort, doelgroep, geldig_van, werkdagen, bron) values ('koppelvoorstel', '', '2000-01-01', 2, 'Ontwerp Sluitend, domein 2');
 `;
