@@ -3,35 +3,10 @@ import { testSleutelbos } from '#config/test';
 import { PgnSleutels } from '#leerlingen';
 import { kandidaat, Proefregio } from '#leerlingen/test';
 import { startApi, type TestApi } from './api.js';
+import { BEWIJS, type Lijst, type Probleem, type Voorstel } from './koppelvoorstel.js';
 
 const BEWAKER = 'bea.bewaker@regio.example';
 const DECAAN = 'dik.decaan@regio.example';
-const BEWIJS = [
-  { veld: 'achternaam', oordeel: 'gelijk', punten: 300 },
-  { veld: 'postcode', oordeel: 'anders', punten: -50 },
-  { veld: 'woongemeente', oordeel: 'gelijk', punten: 20 },
-  { veld: 'school', oordeel: 'anders', punten: 0 },
-];
-
-interface Voorstel {
-  id: string;
-  status: string;
-  versie: number;
-  leerling: { id: string; naam?: string; voorlopig: boolean };
-  kandidaat: { id: string; naam?: string };
-  score?: number;
-  school?: string;
-  velden: { veld: string; punten?: number }[];
-}
-interface Lijst {
-  resultaten: Voorstel[];
-  volgende: string | null;
-}
-interface Probleem {
-  code: string;
-  huidig?: Voorstel;
-}
-
 describe('koppelvoorstellen over HTTP', () => {
   let api: TestApi;
   let regio: Proefregio;
