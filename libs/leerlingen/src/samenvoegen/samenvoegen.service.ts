@@ -23,7 +23,7 @@ export interface Paar {
 
 /**
  * Makes two leerlingen one, and two again. The caller holds the slot of the region and those of `BijSamenvoegen.neemSloten`,
- * and decided the proposal. See docs/adr/0010-samenvoegen-met-een-boek.md.
+ * and decided the proposal. See docs/adr/0013-samenvoegen-met-een-boek.md.
  */
 @Injectable()
 export class Samenvoegen {
