@@ -1,23 +1,14 @@
 import 'reflect-metadata';
-import { AanleveringModule, BijVerwerkt, UploadService } from '#aanlevering';
-import { AanleveringWorkerModule } from '#aanlevering/worker';
-import { Config, ConfigModule, laadSleutelbos, maakSleutelbestand, VasteKlok } from '#config';
-import { DatabaseModule, maakDataSource, migreer, startCluster, Transactie, verwijderCluster } from '#database';
-import { alsDatum, type Wie } from '#kern';
-import { migreerBellen } from '#wachtrij';
-import { WachtrijWorkerModule } from '#wachtrij/worker';
-import { Injectable, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { startCluster, verwijderCluster } from '#database';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as wacht } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
 import { regels } from './intake-bestand.js';
 import { grens } from './intake-grens.js';
+import { lever, mediaan, metDatabase, REGIO, rond, startIntake, tijd, VO } from './opzet.js';
 
 /** One size; seconds are medians of runs in turn with the limit. */
 export interface Meting {
@@ -43,29 +34,8 @@ export interface Uitkomst {
   rss: number;
 }
 
-const REGIO = 36;
-const SCHOOL = '99AA00';
 const NACHTEN = ['2026-03-14', '2026-03-15'] as const;
 const HERHALINGEN = 3;
-const CLIENT: Wie = {
-  ...{ soort: 'client', id: 'bench', regioId: REGIO, naam: 'Bench' },
-  rollen: [{ rol: 'aanleveraar', scholen: [SCHOOL], gemeenten: [], heleRegio: false }],
-};
-
-/** Stands in for doorstroom: what follows a delivery has a bench of its own. */
-@Injectable()
-class NietsErna {
-  constructor(haak: BijVerwerkt) {
-    haak.vul({
-      verwerkt: () => Promise.resolve(),
-      laatLos: () => Promise.resolve(),
-      ongedaan: () => Promise.resolve(),
-    });
-  }
-}
-
-@Module({ providers: [NietsErna] })
-class Inname {}
 
 /** Intake of candidates beside its limit, at `rijen` and at 8 times as many when asked. */
 export async function benchIntake(
@@ -135,105 +105,20 @@ async function meet(url: string, map: string, rijen: number, herhalingen: number
 async function draai(url: string, map: string, bestand: string, naam: string): Promise<Ronde> {
   const ronde: Ronde = { eerste: 0, upload: 0, weer: 0, grens: 0, grensWeer: 0 };
   await metDatabase(url, `bench_${naam}`, async (eigen) => {
-    const app = await start(eigen, map);
+    const app = await startIntake(eigen, map);
     try {
-      [ronde.eerste, ronde.upload] = await lever(app, bestand, NACHTEN[0]);
-      [ronde.weer] = await lever(app, bestand, NACHTEN[1]);
+      [ronde.eerste, ronde.upload] = await lever(app, bestand, { school: VO, peildatum: NACHTEN[0] });
+      [ronde.weer] = await lever(app, bestand, { school: VO, peildatum: NACHTEN[1] });
     } finally {
       await app.close();
     }
   });
   await metDatabase(url, `grens_${naam}`, async (kaal) => {
-    const aanlevering = { regio: REGIO, school: SCHOOL };
+    const aanlevering = { regio: REGIO, school: VO };
     ronde.grens = await tijd(() => grens(kaal, bestand, { ...aanlevering, id: 1, peildatum: NACHTEN[0] }, true));
     ronde.grensWeer = await tijd(() => grens(kaal, bestand, { ...aanlevering, id: 2, peildatum: NACHTEN[1] }, false));
   });
   return ronde;
-}
-
-/** Uploads and waits for the worker; seconds in all, and of the upload. */
-async function lever(app: INestApplicationContext, bestand: string, peildatum: string): Promise<[number, number]> {
-  const bron = app.get(DataSource, { strict: false });
-  const begin = performance.now();
-  const { id } = await app.get(UploadService, { strict: false }).ontvang(CLIENT, {
-    ...{
-      school: SCHOOL,
-      peildatum: alsDatum(peildatum),
-      modus: 'volledig',
-      tekenset: 'open',
-      formaat: null,
-      gzip: false,
-    },
-    ...{ idempotentieSleutel: null, inhoud: createReadStream(bestand) },
-  });
-  const upload = (performance.now() - begin) / 1000;
-  for (;;) {
-    const [rij] = await bron.query<{ status: string }[]>('select status from aanlevering where id = $1', [id]);
-    if (rij?.status === 'verwerkt') return [(performance.now() - begin) / 1000, upload];
-    const [fout] = await bron.query<{ tekst: string }[]>(
-      'select fout_tekst as tekst from opdracht where fout_tekst is not null',
-    );
-    if (fout !== undefined) throw new Error(fout.tekst);
-    if (rij?.status !== 'ontvangen') throw new Error(`The delivery became ${rij?.status}.`);
-    await wacht(100);
-  }
-}
-
-/** The parts of api and worker that intake needs, in one process, with real bells. */
-async function start(url: string, map: string): Promise<INestApplicationContext> {
-  const config = Config.lees({ DATA_DIR: map, DATABASE_URL: url }, map);
-  await maakSleutelbestand(config.sleutelsPad);
-  const bron = await maakDataSource({ url, naam: 'sluitend-bench' }).initialize();
-  const app = await NestFactory.createApplicationContext(
-    {
-      module: Inname,
-      imports: [
-        AanleveringModule,
-        AanleveringWorkerModule,
-        ConfigModule.met(config, await laadSleutelbos(config), new VasteKlok(alsDatum('2026-03-16'))),
-        DatabaseModule.met(bron, new Transactie(bron, 'sluitend_worker')),
-        WachtrijWorkerModule.met({ roosters: [], luister: true, eisAlleHandlers: false }),
-      ],
-    },
-    { logger: ['warn', 'error'], abortOnError: false },
-  );
-  return app;
-}
-
-async function metDatabase(url: string, naam: string, doe: (url: string) => Promise<void>): Promise<void> {
-  const beheer = await maakDataSource({ url, verbindingen: 1 }).initialize();
-  const adres = new URL(url);
-  adres.pathname = `/${naam}`;
-  try {
-    await beheer.query(`create database ${naam}`);
-    const bron = await maakDataSource({ url: adres.href, verbindingen: 3 }).initialize();
-    await migreer(bron);
-    await migreerBellen(adres.href);
-    await bron.query(`insert into regio (id, naam, vakantiezone) values (${REGIO}, 'Bench', 'Zuid')`);
-    await bron.query(
-      `insert into school (regio_id, brin, vestigingsnummer, naam, onderwijssoorten, gemeente, gevolgd) values (${REGIO}, '99AA', '00', 'Bench', '{vmbo}', '0796', '{vmbo}')`,
-    );
-    await bron.destroy();
-    await beheer.query('checkpoint');
-    await doe(adres.href);
-    await beheer.query(`drop database ${naam} with (force)`);
-  } finally {
-    await beheer.destroy();
-  }
-}
-
-async function tijd(doe: () => Promise<void>): Promise<number> {
-  const begin = performance.now();
-  await doe();
-  return (performance.now() - begin) / 1000;
-}
-
-function mediaan(getallen: readonly number[]): number {
-  return [...getallen].sort((a, b) => a - b)[Math.floor(getallen.length / 2)] ?? Number.NaN;
-}
-
-function rond(getal: number): number {
-  return Math.round(getal * 100) / 100;
 }
 
 if (import.meta.filename === process.argv[1]) {

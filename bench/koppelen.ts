@@ -39,7 +39,7 @@ export async function benchKoppelen(nieuw = 10_000, bestaand = 100_000): Promise
 async function meet(nieuw: number, bestaand: number): Promise<Meting> {
   const map = await mkdtemp(join(tmpdir(), 'sluitend-bench-'));
   const cluster = await startCluster({ map });
-  const bron = await maakDataSource({ url: cluster.url, verbindingen: 1, naam: 'sluitend-bench' }).initialize();
+  const bron = await maakDataSource({ url: cluster.url, verbindingen: 3, naam: 'sluitend-bench' }).initialize();
   try {
     await migreer(bron);
     await vul(bron, nieuw, bestaand);
