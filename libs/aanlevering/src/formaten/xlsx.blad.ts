@@ -23,6 +23,8 @@ export class Blad implements Xmlluisteraar {
   private lengte = 0;
   private fout: Bouwfout | undefined;
   private breedte = 0;
+  /** Whether a column means something to us; undefined before the header. */
+  private gebruikt: readonly boolean[] | undefined;
   private nummerPlaats = -1;
   private cel: { soort: string; stijl: number; formule: boolean; waarde: string | undefined } | undefined;
   private leest = false;
@@ -44,6 +46,8 @@ export class Blad implements Xmlluisteraar {
     else if (naam === 'f' && this.cel !== undefined) this.cel.formule = true;
     else if (naam === 'rPh') this.inFonetisch = true;
     else this.leest = this.cel !== undefined && !this.inFonetisch && (naam === 'v' || naam === 't');
+    // A formula may well have nothing as its outcome: no text comes then.
+    if (this.leest && this.cel !== undefined) this.cel.waarde ??= '';
   }
 
   tekst(tekst: string): void {
@@ -80,10 +84,10 @@ export class Blad implements Xmlluisteraar {
   private eindCel(): void {
     const { cel } = this;
     this.cel = undefined;
-    if (cel === undefined) return;
+    if (cel === undefined || this.gebruikt?.[this.kolom] === false) return;
     if (cel.soort === 'e') this.fout ??= 'celFout';
     if (cel.formule && cel.waarde === undefined) this.fout ??= 'formuleZonderWaarde';
-    if (cel.waarde === undefined) return;
+    if (cel.waarde === undefined || cel.waarde === '') return;
     const tekst = this.waarde(cel.soort, cel.stijl, cel.waarde);
     if (tekst.trim() === '') return;
     if (this.kolom >= (this.heeftKop ? this.breedte : MEESTE_KOLOMMEN)) this.fout ??= 'aantalKolommen';
@@ -117,6 +121,7 @@ export class Blad implements Xmlluisteraar {
       const namen = Array.from(cellen, (cel: string | undefined) => cel?.trim() ?? '');
       const kop = kopVan(namen);
       this.breedte = kop.velden.length;
+      this.gebruikt = kop.velden.map((kolom) => kolom !== null);
       this.nummerPlaats = kop.velden.findIndex((kolom) => kolom?.naam === 'leerlingnummer');
       this.gever.kop(kop);
     } else if (fout === undefined) this.gever.rij(this.rij, cellen);

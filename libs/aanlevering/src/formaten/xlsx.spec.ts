@@ -104,6 +104,35 @@ describe('xlsx', () => {
     ]);
   });
 
+  it.each<[string, string]>([
+    ['a text', 't="str"><f>IF(B1="","",B1)</f><v></v>'],
+    ['a closed text', 't="str"><f>IF(B1="","",B1)</f><v/>'],
+    ['a shared text', 't="s"><f>A1</f><v></v>'],
+    ['a number', '><f>A1</f><v></v>'],
+    ['a text in the cell', 't="inlineStr"><f>A1</f><is><t></t></is>'],
+  ])('takes a formula whose outcome is empty for an empty cell: %s', async (_, ruw) => {
+    const { gelezen } = await lees(maakXlsx([KOP, rij('7', { ruw }), [{ ruw }], rij('9')]));
+    expect(gelezen).toEqual([
+      [2, ...rij('7', '')],
+      [4, ...rij('9')],
+    ]);
+  });
+
+  it.each<[string, Cel]>([
+    ['an error', { ruw: 't="e"><v>#N/A</v>' }],
+    ['a formula without an outcome', { ruw: '><f>VLOOKUP(1)</f>' }],
+    ['a text that is too long', 'x'.repeat(1001)],
+  ])('does not mind %s in a column that it does not use', async (_, hulp) => {
+    const { gelezen } = await lees(
+      maakXlsx([
+        [...KOP, 'hulpkolom'],
+        [...rij('7'), hulp],
+        ['', '', '', '', '', '', hulp],
+      ]),
+    );
+    expect(gelezen).toEqual([[2, ...rij('7'), '']]);
+  });
+
   const blad = (inhoud: string): Xlsxopties => ({ delen: { 'xl/worksheets/sheet1.xml': inhoud } });
   const heel = maakXlsx([KOP, rij()]);
   const relaties = (extra: string): Xlsxopties => ({
