@@ -38,6 +38,7 @@ export type Verslag = AanleveringDto & { gevonden: BevindingDto[] };
 const REGIO = 36;
 const GEVULD = [
   ...[
+    'koppelvoorstel',
     'elders_aangemeld',
     'diploma',
     'examenkandidatuur',

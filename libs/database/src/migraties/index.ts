@@ -15,6 +15,7 @@ import { Schoolkant } from './0014-schoolkant.js';
 import { TerugvalEnSleutel } from './0015-terugval-en-sleutel.js';
 import { Score } from './0016-score.js';
 import { ContactVolgen } from './0019-contact-volgen.js';
+import { KoppelvoorstelVolgen } from './0021-koppelvoorstel-volgen.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -35,4 +36,5 @@ export const MIGRATIES = [
   TerugvalEnSleutel,
   Score,
   ContactVolgen,
+  KoppelvoorstelVolgen,
 ] as const;

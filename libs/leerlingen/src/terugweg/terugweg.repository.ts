@@ -11,17 +11,18 @@ export interface Terug {
   stappen: string[];
 }
 
-/** In the order in which changes are put back. */
+/** In the order in which changes are put back. A row goes where its leerling is, so first who was merged is on its own again. */
 const TABELLEN = [
+  'leerling',
   'inschrijving',
   'examenkandidatuur',
   'diploma',
   'elders_aangemeld',
   'schoolkoppeling',
   'school_stand',
-  'leerling',
   'leerling_pgn',
   'contact',
+  'koppelvoorstel',
 ] as const;
 
 export async function neemRegio(tx: Tx, regioId: number): Promise<void> {
@@ -58,9 +59,10 @@ export async function haalBewerenWeg(tx: Tx, terug: Terug): Promise<void> {
   for (const vraag of sql.BEWEREN) await voer(tx, terug, vraag);
 }
 
-/** Puts back what the steps changed. */
-export async function zetTerug(tx: Tx, { regioId, stappen }: Terug): Promise<void> {
-  for (const tabel of TABELLEN) await tx.query(sql.ZET_TERUG, [regioId, stappen, tabel]);
+/** Puts back what the steps changed, also the questions that they answered; what they asked themselves goes. */
+export async function zetTerug(tx: Tx, terug: Terug): Promise<void> {
+  for (const tabel of TABELLEN) await tx.query(sql.ZET_TERUG, [terug.regioId, terug.stappen, tabel]);
+  for (const vraag of sql.VRAGEN) await voer(tx, terug, vraag);
 }
 
 export async function haalRijenWeg(tx: Tx, terug: Terug): Promise<void> {

@@ -48,13 +48,20 @@ export const BEWEREN: readonly string[] = [
      and not ${BEVESTIGD('t')} returning t.leerling_id) ${NOTEER}`,
   `with weg as (delete from contact where regio_id = $1 and gemaakt_in = any ($2::bigint[]) returning leerling_id) ${NOTEER}`,
   `delete from school_stand where regio_id = $1 and gemaakt_in = any ($2::bigint[])`,
-  // not answered yet, so nobody's decision; what it was about may be gone
-  `delete from koppelvoorstel where regio_id = $1 and status = 'open'
-      and aanlevering_id in (select bron_id from verwerkstap where regio_id = $1 and id = any ($2::bigint[]))`,
 ];
 
 /** Binds: $1 regio, $2 steps, $3 table. */
 export const ZET_TERUG = `insert into terug_geraakt select zet_terug($1, $2::bigint[], $3)`;
+
+export const VRAGEN: readonly string[] = [
+  // not answered yet, so nobody's decision; what it was about may be gone
+  `delete from koppelvoorstel where regio_id = $1 and status = 'open'
+      and aanlevering_id in (select bron_id from verwerkstap where regio_id = $1 and id = any ($2::bigint[]))`,
+  // open again, but a person merged one of the two since
+  `update koppelvoorstel k set status = 'vervallen' from leerling l
+    where k.regio_id = $1 and k.status = 'open' and l.regio_id = $1 and l.id in (k.leerling_id, k.kandidaat_id)
+      and l.samengevoegd_in is not null and $2::bigint[] is not null`,
+];
 
 export const RIJEN: readonly string[] = [
   `update examenkandidatuur e set inschrijving_id = null from terug_inschrijving t
