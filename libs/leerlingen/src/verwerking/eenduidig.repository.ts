@@ -48,7 +48,8 @@ const ANDER_NUMMER = `exists (
   select from leerling_pgn a join leerling_pgn b on b.regio_id = a.regio_id and b.onderwijsnummer = a.onderwijsnummer
    where a.regio_id = :regio and a.leerling_id = v.id and a.huidig and b.leerling_id = l.id and b.huidig)`;
 
-// pgn_telt: the number belongs to who is left. A school that takes another number back did not mean it.
+// pgn_telt: the number belongs to who is left. A school that takes another number back did not mean it: kept as an alias it
+// would link whose it really is.
 const EENDUIDIG = `create temp table leer_een on commit drop as
   with voorlopig as materialized (
     select v.id, v.geboortedatum, v.roepnaam_norm, v.postcode, v.achternaam_norm, v.achternaam, v.bron_school, v.bron_leerlingnummer
@@ -69,9 +70,10 @@ const EENDUIDIG = `create temp table leer_een on commit drop as
       join leer_persoon p on p.pgn_hash = g.hash
       join leer_koppel k on k.nr = p.nr and k.trede > 0
       join koppelvoorstel o on o.regio_id = :regio and o.leerling_id = v.id and o.kandidaat_id = k.leerling_id and o.status = 'open'),
-  verhuisd as (
-    select v.id, d.leerling_id, true
+  verhuisd (id, blijft, pgn_telt) as (
+    select v.id, l.id, not ${ANDER_NUMMER}
       from voorlopig v join leer_doel d on d.oud_leerling_id = v.id and d.leerling_id <> v.id
+      join leerling l on l.regio_id = :regio and l.id = d.leerling_id
      where ${ZONDER('inschrijving')} and ${ZONDER('schoolkoppeling')}),
   ingetrokken as (
     select v.id, k.leerling_id, coalesce(p.pgn_hash in (select g.hash from leerling_pgn g where g.regio_id = :regio and g.leerling_id = v.id), false)
@@ -79,7 +81,7 @@ const EENDUIDIG = `create temp table leer_een on commit drop as
       join leer_persoon p on v.bron_school = :school and p.leerlingnummer = v.bron_leerlingnummer
       join leer_koppel k on k.nr = p.nr and k.trede > 0
       join koppelvoorstel o on o.regio_id = :regio and o.leerling_id = v.id and o.kandidaat_id = k.leerling_id and o.status = 'open'
-     where ${ZONDER('inschrijving')} and ${ZONDER('schoolkoppeling')})
+     where ${ZONDER('inschrijving')} and ${ZONDER('schoolkoppeling')} and v.id not in (select id from verhuisd))
   select distinct on (id) id, blijft, pgn_telt
     from (select * from gelijk union all select * from genummerd union all select * from verhuisd union all select * from ingetrokken) x order by id, blijft`;
 
