@@ -17,10 +17,15 @@ export async function neemEenduidigeWeg(tx: Tx, staat: Verwerkstaat, sleutels: P
   );
   if (open === undefined) return;
   await doe(tx, staat, VERSCHILLENDE_NUMMERS, { nu: staat.nu });
-  await doe(tx, staat, 'drop table if exists pg_temp.leer_een');
-  if ((await doe(tx, staat, EENDUIDIG)) === 0) return;
-  await verhuisPgn(tx, staat, sleutels);
-  for (const stap of VERHUIS) await doe(tx, staat, stap, { nu: staat.nu });
+  for (;;) {
+    await doe(tx, staat, 'drop table if exists pg_temp.leer_een');
+    if ((await doe(tx, staat, EENDUIDIG)) === 0) return;
+    // Into somebody who goes into another in the same breath: then first that one.
+    await doe(tx, staat, 'delete from leer_een e using leer_een f where f.id = e.blijft');
+    if ((await vraag(tx, staat, 'select from leer_een limit 1')).length === 0) return;
+    await verhuisPgn(tx, staat, sleutels);
+    for (const stap of [...VERHUIS, ...VOLG]) await doe(tx, staat, stap, { nu: staat.nu });
+  }
 }
 
 // Only what the question did not say yet: of two with different numbers and all else equal a person was asked knowingly.
@@ -113,6 +118,34 @@ const VERHUIS = [
     where k.regio_id = :regio and k.leerling_id = e.id and k.status = 'open'`,
   'update leerling v set samengevoegd_in = e.blijft from leer_een e where v.regio_id = :regio and v.id = e.id',
   'insert into leer_gewijzigd select blijft from leer_een union all select id from leer_een',
+];
+
+const PAAR = (t: string): string =>
+  `least(${t}.leerling_id, ${t}.kandidaat_id), greatest(${t}.leerling_id, ${t}.kandidaat_id)`;
+
+/** What else points at the one that is only a reference now: what this delivery still writes, and what was asked about it. */
+const VOLG = [
+  'update leer_doel d set leerling_id = e.blijft from leer_een e where d.leerling_id = e.id',
+  'update leer_koppel k set leerling_id = e.blijft from leer_een e where k.leerling_id = e.id',
+  // Questions and answers are about who is left, once for each pair; what cannot be asked any more lapses.
+  `with wijst as (
+     select k.id, k.status, coalesce(a.blijft, k.leerling_id) as leerling_id, coalesce(b.blijft, k.kandidaat_id) as kandidaat_id
+       from koppelvoorstel k left join leer_een a on a.id = k.leerling_id left join leer_een b on b.id = k.kandidaat_id
+      where k.regio_id = :regio and k.status in ('open', 'verschillend') and (a.id is not null or b.id is not null)),
+   nieuw as (
+     select distinct on (${PAAR('w')}) w.* from wijst w
+      where w.leerling_id <> w.kandidaat_id
+        and not exists (select from koppelvoorstel u where u.regio_id = :regio and (${PAAR('u')}) = (${PAAR('w')}))
+      order by ${PAAR('w')}, w.status = 'open', w.id)
+   update koppelvoorstel k set leerling_id = coalesce(n.leerling_id, k.leerling_id), kandidaat_id = coalesce(n.kandidaat_id, k.kandidaat_id),
+          status = case when n.id is null then 'vervallen' else k.status end,
+          besloten_op = case when n.id is null then :nu else k.besloten_op end
+     from wijst w left join nieuw n on n.id = w.id
+    where k.regio_id = :regio and k.id = w.id and (n.id is not null or k.status = 'open')`,
+  `update leerling l set voorlopig = false from koppelvoorstel k join leer_een e on e.id = k.kandidaat_id
+    where k.regio_id = :regio and k.status = 'vervallen' and k.besloten_op = :nu and l.regio_id = :regio and l.id = k.leerling_id
+      and l.voorlopig and l.samengevoegd_in is null
+      and not exists (select from koppelvoorstel o where o.regio_id = :regio and o.leerling_id = l.id and o.status = 'open')`,
 ];
 
 interface Nummer {
