@@ -59,10 +59,11 @@ export class VerschilLeesmodel {
                 (select jsonb_agg(jsonb_build_object('kolom', k.key,
                           -- what another school wrote is not shown to this one
                           'oud', case when a.namen and (h.tabel <> 'leerling' or h.oud ->> 'bron_school' = a.school) then k.value end,
-                          'nieuw', case when a.namen then h.nieuw ->> k.key end) order by k.key)
+                          'nieuw', case when a.namen and (h.tabel <> 'leerling' or h.nieuw ->> 'bron_school' = a.school) then h.nieuw ->> k.key end) order by k.key)
                    from jsonb_each_text(h.oud) k where k.key <> all (${b.bind(INTERN)}::text[]) and h.oud -> k.key <> h.nieuw -> k.key) as wijzigingen
            from a join rijgeschiedenis h on h.regio_id = a.regio_id and h.stap = any (a.stappen)
-          where h.tabel in ('inschrijving', 'leerling', 'examenkandidatuur') and h.nieuw is not null),
+          where h.nieuw is not null and (h.tabel in ('inschrijving', 'examenkandidatuur') or (h.tabel = 'leerling' and exists (
+                  select from schoolkoppeling k where k.regio_id = h.regio_id and k.leerling_id = h.leerling_id and k.school = a.school)))),
        rij as (
          select case when h.nieuw ->> 'verdwenen_op' is not null then 'verdwenen' when h.wijzigingen is not null then 'gewijzigd' else 'nietBevestigd' end as soort,
                 h.id, h.leerling_id, coalesce(

@@ -2,7 +2,7 @@ import type { Wie } from '#kern';
 import { Logboek } from '#logboek';
 import { AanleveringenLeesmodel } from '../aanleveringen.leesmodel.js';
 import { Inname } from '../test/inname.js';
-import { kandidaatrij, type Exportrij } from '../test/rijen.js';
+import { aanmeldrij, kandidaatrij, type Exportrij } from '../test/rijen.js';
 import { DroogloopRepository } from './droogloop.repository.js';
 import type { VerschilDto, VerschilPagina, VerschilQuery } from './verschil.dto.js';
 import { VerschilLeesmodel } from './verschil.leesmodel.js';
@@ -111,6 +111,26 @@ describe('what a delivery changes', () => {
     inname.klok.zet('2026-03-17');
     const { id } = await inname.lever(kandidaten(80));
     expect((await lijst(id)).tellingen).toEqual({ nieuw: 0, gewijzigd: 0, verdwenen: 20, quarantaine: 0 });
+  });
+
+  it('shows no school what another wrote, when its number made two records one', async () => {
+    await inname.lever([kandidaatrij(0, { pgn: '' })]);
+    inname.klok.zet('2026-03-17');
+    await inname.lever([aanmeldrij(0, { postcode: '5211ZZ' })], { school: '99ZZ00' });
+    expect(await inname.tel(`koppelvoorstel where status = 'open'`)).toBe(1);
+    inname.klok.zet('2026-03-18');
+    const { id } = await inname.lever([kandidaatrij(0)], { peildatum: '2026-03-16' });
+    expect(
+      await inname.tel(`leerling where postcode = '5211ZZ' and samengevoegd_in is null and bron_school = '99ZZ00'`),
+    ).toBe(1);
+    const rijen = await alles(id);
+    expect(JSON.stringify(rijen)).not.toContain('5211ZZ');
+    expect(rijen).toEqual([
+      {
+        ...{ leerlingnummer: '1000', soort: 'gewijzigd' },
+        wijzigingen: [{ kolom: 'postcode', oud: '5211AB', nieuw: null }],
+      },
+    ]);
   });
 
   it('is empty for a night without news, and that night leaves no history', async () => {
