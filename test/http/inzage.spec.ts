@@ -91,4 +91,24 @@ describe('who may see a youngster, and who has', () => {
   ])('is not for %s', async (_, als, status) => {
     expect((await inzage(anna, als)).status).toBe(status);
   });
+
+  it('is under every id the same after a merge: who may see who is left, and who saw either', async () => {
+    const { bron } = api.db;
+    const bij = async (leerling: string) =>
+      (await bron.query<{ id: string }[]>('select id from logboek where leerling_id = $1', [leerling])).map(
+        (r) => r.id,
+      );
+    await api.vraag('GET', `leerlingen/${bram}`, { als: 'bewaker@regio.example' });
+    const eerder = await bij(bram);
+    expect(eerder).not.toEqual([]);
+    await bron.query('update leerling set samengevoegd_in = $1 where id = $2', [anna, bram]);
+    const nieuw = (await inzage(anna, COACH, '?aantal=100')).body;
+    const oud = (await inzage(bram, COACH, '?aantal=100')).body;
+    expect(oud.magZien).toEqual(nieuw.magZien);
+    expect(oud.magZien).not.toEqual([]);
+    expect(oud.resultaten.map((r) => r.id)).toEqual(expect.arrayContaining(eerder));
+    expect(oud.resultaten.slice(1)).toEqual(nieuw.resultaten);
+    // looking is logged under who is left
+    expect(await bij(bram)).toEqual(eerder);
+  });
 });

@@ -22,11 +22,12 @@ export class Inzage {
     return this.transactie.voerUit({ wie }, async (tx) => {
       const reden = await waaromMag(tx, wie, { leerling: id, laag: 'T1' });
       if (reden === null || reden === ZONDER_NAMEN) throw nietGevonden();
+      const huidig = await this.leesmodel.huidig(tx, wie.regioId, id);
       const voor = vraag.na === undefined ? null : alsId(leesCursor(vraag.na, 1)[0]);
-      const rijen = await this.leesmodel.gezien(tx, wie.regioId, id, voor, vraag.aantal + 1);
-      const magZien = await mogenZien(tx, wie.regioId, id, this.klok.vandaag());
+      const rijen = await this.leesmodel.gezien(tx, wie.regioId, huidig, voor, vraag.aantal + 1);
+      const magZien = await mogenZien(tx, wie.regioId, huidig, this.klok.vandaag());
       await this.logboek.leg(tx, {
-        ...{ wie, handeling: 'lezen', onderwerp: 'inzage', leerlingIds: [id], reden },
+        ...{ wie, handeling: 'lezen', onderwerp: 'inzage', leerlingIds: [huidig], reden },
         route: 'GET /api/v1/leerlingen/:id/inzage',
       });
       const pad = lijstpad(`/api/v1/leerlingen/${id}/inzage`, vraag);
