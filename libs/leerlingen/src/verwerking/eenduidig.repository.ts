@@ -18,7 +18,9 @@ export async function neemEenduidigeWeg(tx: Tx, staat: Verwerkstaat, sleutels: P
   if (open === undefined) return;
   await doe(tx, staat, VERSCHILLENDE_NUMMERS, { nu: staat.nu });
   for (;;) {
-    await doe(tx, staat, 'drop table if exists pg_temp.leer_een');
+    await doe(tx, staat, 'drop table if exists pg_temp.leer_een, pg_temp.leer_voorlopig');
+    if ((await doe(tx, staat, VOORLOPIG)) === 0) return;
+    await tx.query('analyze leer_voorlopig');
     if ((await doe(tx, staat, EENDUIDIG)) === 0) return;
     // Into somebody who goes into another in the same breath: then first that one.
     await doe(tx, staat, 'delete from leer_een e using leer_een f where f.id = e.blijft');
@@ -53,36 +55,38 @@ const ANDER_NUMMER = `exists (
   select from leerling_pgn a join leerling_pgn b on b.regio_id = a.regio_id and b.onderwijsnummer = a.onderwijsnummer
    where a.regio_id = :regio and a.leerling_id = v.id and a.huidig and b.leerling_id = l.id and b.huidig)`;
 
-// pgn_telt: the number belongs to who is left. A school that takes another number back did not mean it: kept as an alias it
-// would link whose it really is.
-const EENDUIDIG = `create temp table leer_een on commit drop as
-  with voorlopig as materialized (
+// Apart and with statistics: after a first delivery there are thousands, and the planner would expect a handful.
+const VOORLOPIG = `create temp table leer_voorlopig on commit drop as
     select v.id, v.geboortedatum, v.roepnaam_norm, v.postcode, v.achternaam_norm, v.achternaam, v.bron_school, v.bron_leerlingnummer
       from leerling v
      where v.regio_id = :regio and v.voorlopig and v.samengevoegd_in is null and ${ZONDER('examenkandidatuur')}
-       and exists (select from koppelvoorstel k where k.regio_id = :regio and k.leerling_id = v.id and k.status = 'open')),
-  gelijk as (
+       and v.id in (select k.leerling_id from koppelvoorstel k where k.regio_id = :regio and k.status = 'open')`;
+
+// pgn_telt: the number belongs to who is left. A school that takes another number back did not mean it: kept as an alias it
+// would link whose it really is.
+const EENDUIDIG = `create temp table leer_een on commit drop as
+  with gelijk as (
     select v.id, l.id as blijft, true as pgn_telt
-      from voorlopig v
+      from leer_voorlopig v
       join koppelvoorstel k on k.regio_id = :regio and k.leerling_id = v.id and k.status = 'open' and k.aanleiding = 'score'
       join leerling l on l.regio_id = :regio and l.id = k.kandidaat_id and l.samengevoegd_in is null and ${ZELFDE('l')}
      where not ${ANDER_NUMMER}
        and not exists (select from leerling a where a.regio_id = :regio and ${ZELFDE('a')} and a.samengevoegd_in is null and a.id not in (v.id, l.id))),
   genummerd as (
     select v.id, k.leerling_id, true
-      from voorlopig v
+      from leer_voorlopig v
       join leerling_pgn g on g.regio_id = :regio and g.leerling_id = v.id
       join leer_persoon p on p.pgn_hash = g.hash
       join leer_koppel k on k.nr = p.nr and k.trede > 0
       join koppelvoorstel o on o.regio_id = :regio and o.leerling_id = v.id and o.kandidaat_id = k.leerling_id and o.status = 'open'),
   verhuisd (id, blijft, pgn_telt) as (
     select v.id, l.id, not ${ANDER_NUMMER}
-      from voorlopig v join leer_doel d on d.oud_leerling_id = v.id and d.leerling_id <> v.id
+      from leer_voorlopig v join leer_doel d on d.oud_leerling_id = v.id and d.leerling_id <> v.id
       join leerling l on l.regio_id = :regio and l.id = d.leerling_id
      where ${ZONDER('inschrijving')} and ${ZONDER('schoolkoppeling')}),
   ingetrokken as (
     select v.id, k.leerling_id, coalesce(p.pgn_hash in (select g.hash from leerling_pgn g where g.regio_id = :regio and g.leerling_id = v.id), false)
-      from voorlopig v
+      from leer_voorlopig v
       join leer_persoon p on v.bron_school = :school and p.leerlingnummer = v.bron_leerlingnummer
       join leer_koppel k on k.nr = p.nr and k.trede > 0
       join koppelvoorstel o on o.regio_id = :regio and o.leerling_id = v.id and o.kandidaat_id = k.leerling_id and o.status = 'open'

@@ -42,7 +42,7 @@ export async function maakTabellen(tx: Tx): Promise<void> {
     create temp table if not exists geraakt (leerling_id bigint primary key) on commit drop;
     drop table if exists pg_temp.matchbevinding, pg_temp.leer_rij, pg_temp.leer_kans, pg_temp.leer_persoon, pg_temp.leer_koppel,
       pg_temp.leer_nieuw, pg_temp.leer_pgn, pg_temp.leer_wijziging, pg_temp.leer_doel, pg_temp.leer_gewijzigd,
-      pg_temp.leer_voorstel, pg_temp.leer_open, pg_temp.leer_zonder, pg_temp.leer_variant, pg_temp.leer_paar;
+      pg_temp.leer_voorstel, pg_temp.leer_open, pg_temp.leer_zonder, pg_temp.leer_variant, pg_temp.leer_sleutel, pg_temp.leer_paar;
     create temp table matchbevinding (regel int, kolom text, waarde text, code text, tekst text, ernst text) on commit drop;
     create temp table leer_koppel (nr int, leerling_id bigint, trede smallint, reden text, datum_anders boolean,
       naam_anders boolean, kandidaat_id bigint) on commit drop;

@@ -22,12 +22,17 @@ export const OPEN = `create temp table leer_open on commit drop as
     left join schoolkoppeling s on s.regio_id = :regio and s.school = :school and s.leerlingnummer = p.leerlingnummer
    where not exists (select from leer_koppel k where k.nr = p.nr)`;
 
+// Of each leerling the keys are made once, not once for each person of the same day.
+const MET_SLEUTELS = `select l.regio_id, l.id, l.achternaam_norm, l.roepnaam_norm, l.geboortedatum, l.postcode,
+           ${sleutel('l.achternaam_norm')} as a, ${sleutel('l.roepnaam_norm')} as r
+    from leerling l`;
+
 const GEEN_BSN = `not exists (
   select from leerling_pgn g where g.regio_id = :regio and g.leerling_id = l.id and g.huidig and not g.onderwijsnummer)`;
 
 /** The leerlingen that somebody with a BSN may still be: those without one. */
 export const ZONDER_BSN = `create temp table leer_zonder on commit drop as
-  select l.regio_id, l.id, l.achternaam_norm, l.roepnaam_norm, l.geboortedatum, l.postcode from leerling l
+  ${MET_SLEUTELS}
    where l.regio_id = :regio and ${GEEN_BSN}`;
 
 /**
@@ -44,6 +49,14 @@ export const KANS_OP_SCORE = `
 /** The leerlingen that KANS_OP_SCORE reads as `zonder`. */
 export const KANS_ZONDER = `select distinct l.geboortedatum, l.postcode from leerling l where l.regio_id = :regio and ${GEEN_BSN}`;
 
+/** The leerlingen that share a day of birth, or one that is a typing error away, or an address with somebody in leer_open. */
+export const SLEUTELS = `create temp table leer_sleutel on commit drop as
+  ${MET_SLEUTELS}
+   where l.regio_id = :regio and l.geboortedatum in (select o.geboortedatum from leer_open o where not o.heeft_bsn union select v.variant from leer_variant v)
+   union
+  ${MET_SLEUTELS}
+   where l.regio_id = :regio and l.postcode in (select o.postcode from leer_open o where not o.heeft_bsn and o.postcode is not null)`;
+
 /** Dates of birth with one typing error, once for each date that occurs. */
 export const VARIANTEN = `create temp table leer_variant on commit drop as
   select d.geboortedatum as datum, v as variant
@@ -52,21 +65,21 @@ export const VARIANTEN = `create temp table leer_variant on commit drop as
 // The blocks. Each joins on two things at once, so that the pairs grow with the number of persons, not with its square.
 const opDag = (bron: string, links: string, rechts: string): string =>
   `select p.nr, l.id from leer_open p join ${bron} l
-     on l.regio_id = :regio and l.geboortedatum = p.geboortedatum and ${sleutel(`l.${links}`)} = p.${rechts}`;
+     on l.regio_id = :regio and l.geboortedatum = p.geboortedatum and l.${links} = p.${rechts}`;
 const opAdres = (bron: string): string =>
   `select p.nr, l.id from leer_open p join ${bron} l on l.regio_id = :regio and l.postcode = p.postcode
-      and (l.geboortedatum = p.geboortedatum or ${sleutel('l.roepnaam_norm')} = p.r or ${sleutel('l.achternaam_norm')} = p.a)`;
+      and (l.geboortedatum = p.geboortedatum or l.r = p.r or l.a = p.a)`;
 const opVariant = (bron: string): string =>
   `select p.nr, l.id from leer_open p join leer_variant v on v.datum = p.geboortedatum
      join ${bron} l on l.regio_id = :regio and l.geboortedatum = v.variant and l.roepnaam_norm = p.roepnaam_norm
-      and ${sleutel('l.achternaam_norm')} = p.a`;
+      and l.a = p.a`;
 
 const blokken = (bron: string, wie: string): string =>
   [
-    opDag(bron, 'roepnaam_norm', 'r'),
-    opDag(bron, 'achternaam_norm', 'a'),
+    opDag(bron, 'r', 'r'),
+    opDag(bron, 'a', 'a'),
     // surname and roepnaam changed places
-    opDag(bron, 'achternaam_norm', 'r'),
+    opDag(bron, 'a', 'r'),
     opAdres(bron),
     opVariant(bron),
   ]
@@ -79,7 +92,7 @@ const ZELFDE_MET_ANDER_BSN = `select p.nr, l.id from leer_open p join leerling l
 
 /** All pairs worth weighing. `zonder`: whether there are leerlingen without a BSN at all, and leer_zonder holds them. */
 export const paren = (zonder: boolean): string => `create temp table leer_paar on commit drop as
-  select distinct nr, id as leerling_id from (${blokken('leerling', 'not p.heeft_bsn')}
+  select distinct nr, id as leerling_id from (${blokken('leer_sleutel', 'not p.heeft_bsn')}
     ${zonder ? `union all ${blokken('leer_zonder', 'p.heeft_bsn')}` : ''} union all ${ZELFDE_MET_ANDER_BSN}) x`;
 
 /** The columns that a score looks at, of a table or alias. */

@@ -2,7 +2,7 @@ import type { Tx } from '#database';
 import { doe, vraag } from './doe.sql.js';
 import type { Verwerkstaat } from './levering.js';
 import { MAAK } from './oprichting.repository.js';
-import { ANDER_PGN, DREMPEL, kenmerk, OPEN, paren, VARIANTEN, WEEG, ZONDER_BSN } from './score.sql.js';
+import { ANDER_PGN, DREMPEL, kenmerk, OPEN, paren, SLEUTELS, VARIANTEN, WEEG, ZONDER_BSN } from './score.sql.js';
 
 /**
  * Rung 4 (domain.md 2): lists in leer_voorstel, for everyone on whom rungs 1 to 3 could not decide, the one to three
@@ -15,7 +15,9 @@ export async function zoekKandidaten(tx: Tx, staat: Verwerkstaat): Promise<void>
   const [met] = await vraag(tx, staat, 'select from leer_open where heeft_bsn limit 1');
   const zonder = met !== undefined && (await doe(tx, staat, ZONDER_BSN)) > 0;
   await doe(tx, staat, VARIANTEN);
-  await tx.query(`analyze leer_open; analyze leer_variant ${zonder ? '; analyze leer_zonder' : ''}`);
+  await tx.query('analyze leer_open; analyze leer_variant');
+  await doe(tx, staat, SLEUTELS);
+  await tx.query(`analyze leer_sleutel ${zonder ? '; analyze leer_zonder' : ''}`);
   if ((await doe(tx, staat, paren(zonder))) === 0) return;
   await tx.query('analyze leer_paar');
   const gevonden = await doe(tx, staat, WEEG, { drempel: DREMPEL, alles: staat.modus === 'mutaties' });
