@@ -37,7 +37,8 @@ const WIE = {
 
 /**
  * Completes each row from the newest enrolment at this school of the person whom it is about: found by this key, and only
- * with the same date of birth, and of the same course where the file names one. Binds: $1 region, $2 school, $3 peildatum.
+ * with the same date of birth, of the same course and first day where the file names them, and begun before the day on
+ * which it says that somebody left. Binds: $1 region, $2 school, $3 peildatum.
  */
 export function vulAan(rij: string, { sleutel }: Aanvulling): string {
   const eigen = EIGEN.map((kolom) => `${kolom} = b.${kolom}`);
@@ -55,6 +56,8 @@ export function vulAan(rij: string, { sleutel }: Aanvulling): string {
               where i.regio_id = $1 and i.leerling_id = l.id and i.school = $2 and i.verdwenen_op is null
                 ${sleutel === 'leerlingnummer' ? 'and i.leerlingnummer = r.leerlingnummer' : ''}
                 and (r.opleidingscode is null or i.opleidingscode = lpad(r.opleidingscode, 5, '0'))
+                and (r.begindatum is null or i.begindatum = r.begindatum)
+                and (r.einddatum is null or i.begindatum <= r.einddatum)
               order by i.begindatum desc, i.id desc limit 1) i
            where r.goed) b
    where b.regel = r.regel`;

@@ -25,6 +25,8 @@ const TEKSTEN: Readonly<Record<AfkeurCode, (kolommen: readonly string[]) => stri
   formaatOnbekend: () => 'Dit soort bestand kennen wij niet. Lever een CSV-bestand of een Excel-bestand (.xlsx) aan.',
   formaatAnders: () =>
     'De inhoud van het bestand past niet bij het formaat dat u opgeeft. Geef het juiste formaat op, of laat het weg.',
+  schoolAnders: () =>
+    'Dit bestand is van een andere school: het BRIN erin is niet dat van de school waarvoor u aanlevert. Lever het aan voor de goede school.',
   alleenMutaties: () => 'Dit soort bestand vult alleen aan wat wij al weten. Lever het aan met modus=mutaties.',
   teVeelFouten: () =>
     'Meer dan de helft van de regels heeft een fout. Er is niets verwerkt. Verbeter de fouten en lever het bestand opnieuw aan.',

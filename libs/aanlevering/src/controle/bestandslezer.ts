@@ -29,8 +29,8 @@ export class Bestandslezer {
    * @throws Afkeuring when the file cannot be used at all.
    */
   async lees(tx: Tx, aanlevering: Aanlevering, schrijver: Schrijver, copy: string): Promise<Kopregel> {
-    const { regioId, id, bytes, tekenset, formaat } = aanlevering;
-    const wijze = await herken(this.blokken.bron(tx, regioId, id, bytes), { formaat, tekenset });
+    const { regioId, id, bytes, tekenset, formaat, school } = aanlevering;
+    const wijze = await herken(this.blokken.bron(tx, regioId, id, bytes), { formaat, tekenset, school });
     for await (const _ of wijze.lees(schrijver)) {
       if (schrijver.buffer.omvang > STUUR_VANAF) await stuur(tx, schrijver.buffer, copy);
     }

@@ -30,6 +30,8 @@ const BOUWFOUTEN: Readonly<Record<Bouwfout, string>> = {
     'In deze regel staat een formule zonder uitkomst. Open het bestand in Excel, sla het op en lever het opnieuw aan.',
   veldTeLang: 'Een van de velden in deze regel is veel te lang. Controleer de scheidingstekens en de aanhalingstekens.',
   aantalKolommen: 'Deze regel heeft niet evenveel kolommen als de kopregel. Controleer de scheidingstekens.',
+  persoonOntbreekt:
+    'Bij deze regel hoort een persoon (PER) met hetzelfde nummer, en die staat er niet voor of is niet te lezen. Herstel die regel of maak het bestand opnieuw.',
 };
 
 /** A check with its number in this file's list, and where its column stands in `tekst` (0: nowhere). */
@@ -83,7 +85,7 @@ const OVER_RIJEN: readonly Melding[] = [
     code: 'inschrijvingOnbekend',
     ernst: 'waarschuwing',
     tekst:
-      'Deze leerling staat niet in wat uw school zelf heeft aangeleverd, of met een andere geboortedatum of opleiding. De regel is niet gebruikt. Controleer de eigen aanlevering.',
+      'Deze leerling staat niet in wat uw school zelf heeft aangeleverd, of met een andere geboortedatum, opleiding of begindatum, of de regel gaat over een andere school. De regel is niet gebruikt. Controleer de eigen aanlevering.',
     als: 'false',
   },
 ];

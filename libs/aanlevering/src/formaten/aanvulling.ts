@@ -1,5 +1,6 @@
 import { kolomVan, type Kolom } from '../kolommen.js';
 import type { Kopregel } from '../lezer/kopregel.js';
+import type { Tekenset } from '../lezer/regels.js';
 import type { Formaat } from './formaat.js';
 
 /**
@@ -13,6 +14,18 @@ export interface Aanvulling {
   sleutel: 'pgn' | 'leerlingnummer';
   /** Columns of the contract that a school might look for, and that this format does not have. */
   mist: readonly string[];
+}
+
+/** What the sender said about the text, and who that is. */
+export interface Lezing {
+  tekenset: Tekenset;
+  school: string | undefined;
+}
+
+/** Whether a BRIN in a file is that of the school that delivers it; where either is silent nothing contradicts. */
+export function isVanSchool(brin: string, school: string | undefined): boolean {
+  const vier = (waarde: string): string => waarde.trim().slice(0, 4).toUpperCase();
+  return school === undefined || brin.trim() === '' || vier(brin) === vier(school);
 }
 
 /** The header of rows in such a format. @param namen columns of the contract. */

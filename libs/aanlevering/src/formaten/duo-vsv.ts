@@ -1,7 +1,6 @@
 import { Afkeuring } from '../lezer/kopregel.js';
 import type { Ontvanger } from '../lezer/recordlezer.js';
-import type { Tekenset } from '../lezer/regels.js';
-import { kopVanAanvulling, type Aanvulling } from './aanvulling.js';
+import { isVanSchool, kopVanAanvulling, type Aanvulling, type Lezing } from './aanvulling.js';
 import { stukken, type Bron } from './bron.js';
 import { Rijgever } from './rijgever.js';
 import { tabellezer } from './tabel.js';
@@ -37,21 +36,24 @@ export function isDuo(kop: string): boolean {
 
 /**
  * Reads a monthly report of DUO on early school leaving. It is for reconciliation: a date on which DUO saw somebody leave
- * goes to the enrolment of that school, and nothing else can come of it.
+ * goes to the enrolment of that school, and nothing else can come of it. A row about another school finds nobody here.
  */
-export async function* leesDuo(bron: Bron, uit: Ontvanger, tekenset: Tekenset): AsyncGenerator<void> {
+export async function* leesDuo(bron: Bron, uit: Ontvanger, { tekenset, school }: Lezing): AsyncGenerator<void> {
   const gever = new Rijgever(uit);
   let plekken: number[][] = [];
+  let brin = -1;
   const lezer = tabellezer(
     {
       kop: (geschreven) => {
         const namen = geschreven.map((naam) => naam.replace(/^#/, '').trim().toUpperCase());
         plekken = KOLOMMEN.map((kolom) => BRON[kolom].map((naam) => namen.indexOf(naam)).filter((plek) => plek >= 0));
+        brin = namen.indexOf(namen.includes('BRIN_NR') ? 'BRIN_NR' : 'BRIN');
         gever.kop(kopVanAanvulling([...KOLOMMEN, 'status'], DUO));
       },
       rij: (regel, velden) => {
         const waarden = plekken.map((bronnen) => bronnen.map((plek) => velden[plek] ?? '').find((w) => w !== '') ?? '');
         const weg = waarden[KOLOMMEN.indexOf('einddatum')] !== '';
+        if (!isVanSchool(velden[brin] ?? '', school)) waarden[KOLOMMEN.indexOf('pgn')] = '';
         if (!weg) waarden[KOLOMMEN.indexOf('redenUitstroom')] = '';
         gever.rij(regel, [...waarden, weg ? 'uitgeschreven' : '']);
       },

@@ -1,6 +1,6 @@
 import { Afkeuring } from '../lezer/kopregel.js';
 import type { Ontvanger } from '../lezer/recordlezer.js';
-import { kopVanAanvulling, type Aanvulling } from './aanvulling.js';
+import { isVanSchool, kopVanAanvulling, type Aanvulling } from './aanvulling.js';
 import { stukken, type Bron } from './bron.js';
 import { Rijgever } from './rijgever.js';
 import { Xmllezer, type Xmlluisteraar } from './xml.js';
@@ -39,7 +39,10 @@ class Leerlingen implements Xmlluisteraar {
   private tekstdeel = '';
   private rij: Record<string, string> | undefined;
 
-  constructor(private readonly gever: Rijgever) {}
+  constructor(
+    private readonly gever: Rijgever,
+    private readonly school: string | undefined,
+  ) {}
 
   open(naam: string, { key = '' }: Readonly<Record<string, string>>): void {
     this.pad.push(naam);
@@ -69,6 +72,7 @@ class Leerlingen implements Xmlluisteraar {
     this.pad.pop();
     this.tekstdeel = '';
     if (plek === 'EDEX/groepen/groep/naam' && this.groepen.size < 10_000) this.groepen.set(this.groep, waarde);
+    else if (plek === 'EDEX/school/brincode' && !isVanSchool(waarde, this.school)) throw new Afkeuring('schoolAnders');
     else if (plek === `EDEX/leerlingen/leerling/${naam}`) this.neem(naam, waarde);
     else if (plek === 'EDEX/leerlingen/leerling') this.geef();
   }
@@ -94,9 +98,9 @@ class Leerlingen implements Xmlluisteraar {
   }
 }
 
-/** @throws Afkeuring xmlKapot · formaatOnbekend · leegBestand */
-export async function* leesEdexml(bron: Bron, uit: Ontvanger): AsyncGenerator<void> {
-  const leerlingen = new Leerlingen(new Rijgever(uit));
+/** @throws Afkeuring xmlKapot · formaatOnbekend · leegBestand · schoolAnders */
+export async function* leesEdexml(bron: Bron, uit: Ontvanger, school: string | undefined): AsyncGenerator<void> {
+  const leerlingen = new Leerlingen(new Rijgever(uit), school);
   const lezer = new Xmllezer({
     open: (naam, kenmerken) => {
       leerlingen.regel = lezer.regel;

@@ -27,6 +27,10 @@ describe('formats that add to what a school delivered', () => {
          from inschrijving where school = $1 order by 1`,
       [school],
     );
+  const perBegin = () =>
+    inname.db.bron.query<{ tot: string | null }[]>(
+      `select leerlingnummer as nr, begindatum as van, einddatum as tot from inschrijving where school = '99ZZ00' order by 1, 2`,
+    );
   const lever = async (bestand: string | Buffer, school: string): Promise<Verslag> => {
     const verslag = await inname.lever(bestand, { school, modus: 'mutaties' });
     expect(SOM.reduce((som, naam) => som + verslag.tellingen[naam], 0)).toBe(verslag.regels);
@@ -72,10 +76,44 @@ describe('formats that add to what a school delivered', () => {
     expect(await inname.tel('leerling')).toBe(2);
   });
 
+  it('ends the enrolment that had begun by then, not a newer one', async () => {
+    const mbo = { status: 'ingeschreven', aanmeldingId: 'a2' };
+    await inname.lever([aanmeldrij(1, { ...mbo, begindatum: '2026-03-02' })], {
+      ...{ school: '99ZZ00', modus: 'mutaties', peildatum: '2026-03-11' },
+    });
+    await lever([DUO, duo(1, '01-03-2026'), duo(2, '31-01-2026')].join('\n'), '99ZZ00');
+    expect(await perBegin()).toEqual([
+      { nr: 'S1', van: '2026-02-01', tot: '2026-03-01' },
+      { nr: 'S1', van: '2026-03-02', tot: null },
+      { nr: 'S2', van: '2026-02-01', tot: null },
+    ]);
+    await lever([DUO, duo(1, '02-03-2026')].join('\n'), '99ZZ00');
+    expect((await perBegin()).map(({ tot }) => tot)).toEqual(['2026-03-01', '2026-03-02', null]);
+  });
+
+  it('leaves a row of DUO about another school alone', async () => {
+    const elders = [duo(1, '01-03-2026').replace('99ZZ', '98ZZ'), duo(2, '').replace('99ZZ', '99zz01')];
+    const verslag = await lever([DUO, ...elders].join('\n'), '99ZZ00');
+    expect(codes(verslag)).toEqual([
+      [null, 'indelingZonder'],
+      [2, 'inschrijvingOnbekend'],
+    ]);
+    expect((await stand('99ZZ00'))[0]).toMatchObject({ tot: null });
+  });
+
   it('does not take a day that has yet to come for a leaving', async () => {
     await lever([DUO, duo(1, '01-07-2026')].join('\n'), '99ZZ00');
     expect((await stand('99ZZ00'))[0]).toMatchObject({ status: 'ingeschreven', tot: '2026-07-01' });
   });
+
+  /** Lines of ROD, as many fields in each. */
+  const rod = (regels: readonly string[]): string => {
+    const breed = Math.max(...regels.map((regel) => regel.split(';').length));
+    return regels.map((regel) => regel + ';'.repeat(breed - regel.split(';').length)).join('\r\n');
+  };
+  const per = (nummer: number, n: number): string => `PER;${nummer};${bsn(n)};${geboren(n, true)};M${LEEG}`;
+  const isg = (nummer: number, begin: string, einde: string): string =>
+    `ISG;${nummer};;1;${begin};31-7-2028;${einde};7${LEEG}`;
 
   it('takes from ROD the end of an enrolment, with the course of its newest period', async () => {
     const bestand = [
@@ -88,15 +126,51 @@ describe('formats that add to what a school delivered', () => {
       `ISG;2;;1;1-2-2026;31-7-2028;;${LEEG}`,
       'VLP;99ZZ;1-3-2026',
     ];
-    const breed = Math.max(...bestand.map((regel) => regel.split(';').length));
-    const gelijk = bestand.map((regel) => regel + ';'.repeat(breed - regel.split(';').length));
-    const verslag = await lever(gelijk.join('\r\n'), '99ZZ00');
+    const verslag = await lever(rod(bestand), '99ZZ00');
     expect(verslag).toMatchObject({ status: 'verwerkt', regels: 2, tellingen: { gewijzigd: 1, buitenCohort: 1 } });
     expect(codes(verslag)).toEqual([
       [null, 'indelingZonder'],
       [7, 'inschrijvingOnbekend'],
     ]);
     expect((await stand('99ZZ00'))[0]).toMatchObject({ status: 'uitgeschreven', tot: '2026-03-01' });
+  });
+
+  it('does not end with ROD an enrolment that began on another day', async () => {
+    const verslag = await lever(
+      rod(['SLR;1', per(1, 1), isg(1, '2-2-2026', '1-3-2026'), per(2, 2), isg(2, '1-2-2026', '1-2-2026')]),
+      '99ZZ00',
+    );
+    expect(codes(verslag)).toEqual([
+      [null, 'indelingZonder'],
+      [3, 'inschrijvingOnbekend'],
+    ]);
+    expect((await stand('99ZZ00')).map(({ tot }) => tot)).toEqual([null, '2026-02-01']);
+  });
+
+  it('gives nobody the enrolments of a person whose line of ROD cannot be read', async () => {
+    const verslag = await inname.lever(
+      rod([
+        ...['SLR;1', per(1, 1), isg(1, '1-2-2026', '')],
+        ...[per(2, 2).replace('PER;2;', 'PER;2;"x"y'), isg(2, '1-2-2026', '1-3-2026'), `ISP;2;;1;1-2-2026;25180;BOL`],
+        ...[per(3, 2), isg(3, '1-2-2026', ''), isg(4, '1-2-2026', '1-3-2026'), `ISP;5;;1;1-2-2026;25999;BOL`],
+        ...[per(6, 5), isg(6, '1-2-2026', ''), per(7, 6), isg(7, '1-2-2026', '')],
+      ]),
+      { school: '99ZZ00', modus: 'mutaties' },
+    );
+    expect(codes(verslag).filter(([regel]) => regel !== null)).toEqual([
+      [4, 'aanhalingstekens'],
+      ...[5, 9, 10].map((regel) => [regel, 'persoonOntbreekt']),
+      ...[12, 14].map((regel) => [regel, 'inschrijvingOnbekend']),
+    ]);
+    expect(verslag.tellingen.quarantaine).toBe(4);
+  });
+
+  it.each([
+    ['rod', () => rod(['SLR;1', per(1, 1), isg(1, '1-2-2026', '1-3-2026'), 'VLP;98ZZ;1-3-2026'])],
+    ['edexml', () => edexml(leerling(1, '')).replace('<EDEX>', '<EDEX><school><brincode>98ZZ</brincode></school>')],
+  ])('refuses a file of another school: %s', async (_, bestand) => {
+    const { status, gevonden } = await inname.lever(bestand(), { school: '99ZZ00', modus: 'mutaties' });
+    expect([status, gevonden.map((b) => b.code)]).toEqual(['afgekeurd', ['schoolAnders']]);
   });
 
   const edexml = (leerlingen: string): string =>

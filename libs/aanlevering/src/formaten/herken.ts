@@ -16,6 +16,8 @@ export interface Opgave {
   /** Null: the content tells. */
   formaat: Formaat | null;
   tekenset: Tekenset;
+  /** Who delivers; a report about another school says nothing about this one. */
+  school?: string;
 }
 
 /** How a file is read. Each step of `lees` is a point at which what was read may be sent on. */
@@ -35,13 +37,15 @@ const OLE = 'd0cf11e0';
  * the kind of its first record, a report of DUO by its column names. Everything else is the contract's own CSV.
  * @throws Afkeuring formaatAnders when the sender named a format and the content is another; excelOud · formaatOnbekend
  */
-export async function herken(bron: Bron, { formaat, tekenset }: Opgave): Promise<Leeswijze> {
-  const wijze = await kies(bron, tekenset);
+export async function herken(bron: Bron, { formaat, ...opgave }: Opgave): Promise<Leeswijze> {
+  const wijze = await kies(bron, opgave);
   if (formaat !== null && formaat !== wijze.formaat) throw new Afkeuring('formaatAnders');
   return wijze;
 }
 
-async function kies(bron: Bron, tekenset: Tekenset): Promise<Leeswijze> {
+type Afzender = Omit<Opgave, 'formaat'>;
+
+async function kies(bron: Bron, afzender: Afzender): Promise<Leeswijze> {
   const begin = await bron.lees(0, Math.min(bron.bytes, 8192));
   const merk = begin.toString('hex', 0, 4);
   if (merk === OLE) throw new Afkeuring('excelOud');
@@ -56,15 +60,15 @@ async function kies(bron: Bron, tekenset: Tekenset): Promise<Leeswijze> {
       .toString('latin1')
       .replace(/^\u00ef\u00bb\u00bf/, '')
       .trimStart(),
-    tekenset,
+    afzender,
   );
 }
 
-function kiesTekst(bron: Bron, begin: string, tekenset: Tekenset): Leeswijze {
+function kiesTekst(bron: Bron, begin: string, { tekenset, school }: Afzender): Leeswijze {
   const kop = begin.split(/[\r\n]/, 1)[0] ?? '';
-  if (kop.startsWith('<')) return { formaat: 'edexml', lees: (uit) => leesEdexml(bron, uit) };
-  if (isRod(kop)) return { formaat: 'rod', lees: (uit) => leesRod(bron, uit, tekenset) };
-  if (isDuo(kop)) return { formaat: 'duo-vsv', lees: (uit) => leesDuo(bron, uit, tekenset) };
+  if (kop.startsWith('<')) return { formaat: 'edexml', lees: (uit) => leesEdexml(bron, uit, school) };
+  if (isRod(kop)) return { formaat: 'rod', lees: (uit) => leesRod(bron, uit, { tekenset, school }) };
+  if (isDuo(kop)) return { formaat: 'duo-vsv', lees: (uit) => leesDuo(bron, uit, { tekenset, school }) };
   return { formaat: 'csv', lees: (uit) => leesCsv(bron, uit, tekenset) };
 }
 

@@ -1,6 +1,7 @@
+import { Afkeuring } from '../lezer/kopregel.js';
 import type { Ontvanger } from '../lezer/recordlezer.js';
-import type { Tekenset } from '../lezer/regels.js';
-import { kopVanAanvulling, type Aanvulling } from './aanvulling.js';
+import type { Bouwfout } from '../lezer/regels.js';
+import { isVanSchool, kopVanAanvulling, type Aanvulling, type Lezing } from './aanvulling.js';
 import { stukken, type Bron } from './bron.js';
 import { Rijgever } from './rijgever.js';
 import { tabellezer } from './tabel.js';
@@ -9,7 +10,16 @@ const ROD: Aanvulling = {
   ...{ formaat: 'rod', naam: 'een registratiebestand van ROD', sleutel: 'pgn' },
   mist: ['leerlingnummer', 'achternaam', 'roepnaam', 'status', 'examenkandidaat', 'uitslag'],
 };
-const KOLOMMEN = ['pgn', 'geboortedatum', 'geslacht', 'opleidingscode', 'einddatum', 'redenUitstroom', 'status'];
+const KOLOMMEN = [
+  'pgn',
+  'geboortedatum',
+  'geslacht',
+  'begindatum',
+  'opleidingscode',
+  'einddatum',
+  'redenUitstroom',
+  'status',
+];
 
 /** Whether a line begins with a kind of record of ROD. */
 export function isRod(regel: string): boolean {
@@ -18,6 +28,7 @@ export function isRod(regel: string): boolean {
 
 interface Inschrijving {
   regel: number;
+  begin: string;
   einde: string;
   reden: string;
   opleidingscode: string;
@@ -29,34 +40,59 @@ interface Inschrijving {
  * per enrolment, with the course of its newest period; records of other kinds say nothing for us.
  */
 class Registratie {
-  private persoon: string[] = [];
+  private persoon: string[] | undefined;
+  private nummer = '';
+  /** Of whom an enrolment was refused: its periods say no more. */
+  private geweigerd = '';
   private readonly inschrijvingen = new Map<string, Inschrijving>();
 
-  constructor(private readonly gever: Rijgever) {}
+  constructor(
+    private readonly gever: Rijgever,
+    private readonly school: string | undefined,
+  ) {}
 
   lees(regel: number, velden: readonly string[]): void {
-    const [soort, , pgn = '', vierde = '', vijfde = '', zesde = '', zevende = '', achtste = ''] = velden;
+    const [soort, nummer = '', pgn = '', vierde = '', vijfde = '', zesde = '', zevende = '', achtste = ''] = velden;
     if (soort === 'PER') {
       this.sluitAf();
+      this.nummer = nummer;
       this.persoon = [pgn, datum(vierde), vijfde];
+    } else if ((soort === 'ISG' || soort === 'ISP') && (this.persoon === undefined || nummer !== this.nummer)) {
+      this.weiger(regel, soort, nummer);
     } else if (soort === 'ISG') {
       const leeg = { opleidingscode: '', periode: '' };
-      this.inschrijvingen.set(vierde, { regel, einde: datum(zevende), reden: achtste, ...leeg });
+      this.inschrijvingen.set(vierde, { regel, begin: datum(vijfde), einde: datum(zevende), reden: achtste, ...leeg });
     } else if (soort === 'ISP') {
       const inschrijving = this.inschrijvingen.get(vierde);
       const periode = sorteerbaar(vijfde);
       if (inschrijving === undefined || periode < inschrijving.periode) return;
       Object.assign(inschrijving, { periode, opleidingscode: zesde });
-    }
+    } else if (soort === 'VLP' && !isVanSchool(velden[1] ?? '', this.school)) throw new Afkeuring('schoolAnders');
+  }
+
+  /** A line that cannot be read. It may be of a person: what follows is not of the one before. */
+  slecht(regel: number, fout: Bouwfout): void {
+    this.sluitAf();
+    this.persoon = undefined;
+    this.gever.slecht(regel, fout, '');
+  }
+
+  private weiger(regel: number, soort: string, nummer: string): void {
+    if (soort === 'ISP' && nummer === this.geweigerd) return;
+    this.sluitAf();
+    this.geweigerd = nummer;
+    this.gever.slecht(regel, 'persoonOntbreekt', '');
   }
 
   /** Gives what is known of this person; nothing more comes. */
   sluitAf(): void {
-    for (const { regel, einde, reden, opleidingscode } of [...this.inschrijvingen.values()].sort(
+    const { persoon = [] } = this;
+    for (const { regel, begin, einde, reden, opleidingscode } of [...this.inschrijvingen.values()].sort(
       (a, b) => a.regel - b.regel,
     )) {
       this.gever.rij(regel, [
-        ...this.persoon,
+        ...persoon,
+        begin,
         opleidingscode,
         einde,
         ...(einde === '' ? ['', ''] : [reden, 'uitgeschreven']),
@@ -66,10 +102,10 @@ class Registratie {
   }
 }
 
-/** @throws Afkeuring leegBestand */
-export async function* leesRod(bron: Bron, uit: Ontvanger, tekenset: Tekenset): AsyncGenerator<void> {
+/** @throws Afkeuring leegBestand · schoolAnders */
+export async function* leesRod(bron: Bron, uit: Ontvanger, { tekenset, school }: Lezing): AsyncGenerator<void> {
   const gever = new Rijgever(uit);
-  const registratie = new Registratie(gever);
+  const registratie = new Registratie(gever, school);
   const lezer = tabellezer(
     {
       kop: (velden) => {
@@ -77,10 +113,7 @@ export async function* leesRod(bron: Bron, uit: Ontvanger, tekenset: Tekenset): 
         registratie.lees(1, velden);
       },
       rij: (regel, velden) => registratie.lees(regel, velden),
-      slecht: (regel, fout) => {
-        registratie.sluitAf();
-        gever.slecht(regel, fout, '');
-      },
+      slecht: (regel, fout) => registratie.slecht(regel, fout),
     },
     ';',
     tekenset,

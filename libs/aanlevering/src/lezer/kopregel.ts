@@ -33,6 +33,7 @@ export type AfkeurCode =
   | 'excelKoppelingen'
   | 'formaatOnbekend'
   | 'formaatAnders'
+  | 'schoolAnders'
   | 'alleenMutaties';
 
 /** The file cannot be used at all. `kolommen` names the columns that it is about. */

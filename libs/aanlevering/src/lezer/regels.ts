@@ -16,7 +16,8 @@ export type Bouwfout =
   | 'tekensetAnders'
   | 'celFout'
   | 'formuleZonderWaarde'
-  | 'aantalKolommen';
+  | 'aantalKolommen'
+  | 'persoonOntbreekt';
 
 /** How bytes above 127 are read. `open` until the first of them (or a BOM, or the sender) decides. */
 export type Tekenset = 'open' | 'utf8' | 'windows1252';
