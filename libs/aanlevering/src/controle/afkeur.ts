@@ -15,6 +15,8 @@ const TEKSTEN: Readonly<Record<AfkeurCode, (kolommen: readonly string[]) => stri
   zipKapot: () => 'Het bestand is beschadigd of niet compleet. Sla het opnieuw op en lever het nog een keer aan.',
   zipTeGroot: () =>
     'Het bestand is uitgepakt te groot of heeft te veel onderdelen. Sla het op als CSV en lever het opnieuw aan.',
+  teVeelGegevens: () =>
+    'Het bestand bevat veel meer dan een school kan hebben, zoals groepen, celopmaak of inschrijvingen van één leerling. Maak het bestand opnieuw, of lever een CSV-bestand aan.',
   xmlKapot: () =>
     'De inhoud van het bestand klopt niet en is niet te lezen. Maak het opnieuw en lever het nog een keer aan.',
   excelOud: () =>

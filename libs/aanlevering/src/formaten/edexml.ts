@@ -2,6 +2,7 @@ import { Afkeuring } from '../lezer/kopregel.js';
 import type { Ontvanger } from '../lezer/recordlezer.js';
 import { isVanSchool, kopVanAanvulling, type Aanvulling } from './aanvulling.js';
 import { stukken, type Bron } from './bron.js';
+import { kort, Naslag } from './naslag.js';
 import { Rijgever } from './rijgever.js';
 import { Xmllezer, type Xmlluisteraar } from './xml.js';
 
@@ -33,7 +34,7 @@ class Leerlingen implements Xmlluisteraar {
   regel = 1;
   gezien = false;
   private readonly pad: string[] = [];
-  private readonly groepen = new Map<string, string>();
+  private readonly groepen = new Naslag();
   private groep = '';
   private vorige = 1;
   private tekstdeel = '';
@@ -52,13 +53,13 @@ class Leerlingen implements Xmlluisteraar {
     if (plek === 'EDEX/leerlingen' && !this.gezien) {
       this.gezien = true;
       this.gever.kop(kopVanAanvulling(KOLOMMEN, EDEXML));
-    } else if (plek === 'EDEX/groepen/groep') this.groep = key;
+    } else if (plek === 'EDEX/groepen/groep') this.groep = kort(key);
     else if (plek === 'EDEX/leerlingen/leerling') {
       // A file may be one long line.
       this.vorige = Math.max(this.regel, this.vorige + 1);
       this.rij = { leerlingnummer: key };
     } else if (plek === 'EDEX/leerlingen/leerling/groep' && this.rij !== undefined) {
-      this.rij['groep'] = this.groepen.get(key) ?? key;
+      this.rij['groep'] = this.groepen.geef(key) ?? key;
     }
   }
 
@@ -71,7 +72,7 @@ class Leerlingen implements Xmlluisteraar {
     const waarde = this.tekstdeel.trim();
     this.pad.pop();
     this.tekstdeel = '';
-    if (plek === 'EDEX/groepen/groep/naam' && this.groepen.size < 10_000) this.groepen.set(this.groep, waarde);
+    if (plek === 'EDEX/groepen/groep/naam') this.groepen.bewaar(this.groep, waarde);
     else if (plek === 'EDEX/school/brincode' && !isVanSchool(waarde, this.school)) throw new Afkeuring('schoolAnders');
     else if (plek === `EDEX/leerlingen/leerling/${naam}`) this.neem(naam, waarde);
     else if (plek === 'EDEX/leerlingen/leerling') this.geef();

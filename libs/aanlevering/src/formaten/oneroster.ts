@@ -1,7 +1,7 @@
-import { Afkeuring } from '../lezer/kopregel.js';
 import type { Ontvanger } from '../lezer/recordlezer.js';
 import type { Bouwfout } from '../lezer/regels.js';
 import { kopVanAanvulling, type Aanvulling } from './aanvulling.js';
+import { Naslag, Ruimte } from './naslag.js';
 import { Rijgever } from './rijgever.js';
 import { tabellezer } from './tabel.js';
 import type { Zip } from './zip.js';
@@ -21,8 +21,6 @@ const KOLOMMEN = [
   'email',
 ];
 const GESLACHT: Readonly<Record<string, string>> = { male: 'M', female: 'V', other: 'X', unspecified: 'O' };
-/** Rows of the other tables that are kept to look up: a school has no more. */
-const MEESTE = 500_000;
 
 type Veld = (naam: string) => string;
 
@@ -31,35 +29,40 @@ type Veld = (naam: string) => string;
  * the title of the last class. Lines are those of users.csv.
  */
 export async function* leesOneroster(zip: Zip, uit: Ontvanger): AsyncGenerator<void> {
-  const personen = new Map<string, [string, string]>();
-  const klassen = new Map<string, string>();
-  const groepen = new Map<string, string>();
+  const ruimte = new Ruimte();
+  const [personen, klassen, groepen] = [new Naslag(ruimte), new Naslag(ruimte), new Naslag(ruimte)];
   for await (const _ of leesTabel(zip, 'demographics.csv', (veld) =>
-    bewaar(personen, veld('userSourcedId') || veld('sourcedId'), [
-      veld('birthdate') || veld('birthDate'),
-      GESLACHT[veld('sex').toLowerCase()] ?? '',
-    ]),
+    bewaar(
+      personen,
+      veld('userSourcedId') || veld('sourcedId'),
+      `${GESLACHT[veld('sex').toLowerCase()] ?? ' '}${veld('birthdate') || veld('birthDate')}`,
+    ),
   ));
   for await (const _ of leesTabel(zip, 'classes.csv', (veld) => bewaar(klassen, veld('sourcedId'), veld('title'))));
   for await (const _ of leesTabel(zip, 'enrollments.csv', (veld) =>
-    bewaar(groepen, veld('userSourcedId'), klassen.get(veld('classSourcedId')) ?? ''),
+    bewaar(groepen, veld('userSourcedId'), klassen.geef(veld('classSourcedId')) ?? ''),
   ));
   const gever = new Rijgever(uit);
   gever.kop(kopVanAanvulling(KOLOMMEN, ONEROSTER));
   const rij = (veld: Veld, regel: number): void => {
     if (veld('role').toLowerCase() !== 'student' || veld('status').toLowerCase() === 'tobedeleted') return;
     const id = veld('sourcedId');
-    const [geboortedatum = '', geslacht = ''] = personen.get(id) ?? [];
+    const persoon = personen.geef(id) ?? '';
     const naam = [veld('identifier') || id, veld('familyName'), veld('givenName')];
-    gever.rij(regel, [...naam, geboortedatum, geslacht, groepen.get(id), veld('phone') || veld('sms'), veld('email')]);
+    gever.rij(regel, [
+      ...naam,
+      persoon.slice(1),
+      persoon.slice(0, 1).trim(),
+      groepen.geef(id),
+      veld('phone') || veld('sms'),
+      veld('email'),
+    ]);
   };
   yield* leesTabel(zip, 'users.csv', rij, (regel, fout) => gever.slecht(regel, fout, ''));
 }
 
-function bewaar<T>(waar: Map<string, T>, sleutel: string, waarde: T): void {
-  if (sleutel === '') return;
-  if (waar.size >= MEESTE && !waar.has(sleutel)) throw new Afkeuring('zipTeGroot');
-  waar.set(sleutel, waarde);
+function bewaar(waar: Naslag, sleutel: string, waarde: string): void {
+  if (sleutel !== '') waar.bewaar(sleutel, waarde);
 }
 
 /** One table of the bundle, when it is there; users must be. */

@@ -3,6 +3,7 @@ import type { Ontvanger } from '../lezer/recordlezer.js';
 import type { Bouwfout } from '../lezer/regels.js';
 import { isVanSchool, kopVanAanvulling, type Aanvulling, type Lezing } from './aanvulling.js';
 import { stukken, type Bron } from './bron.js';
+import { kort } from './naslag.js';
 import { Rijgever } from './rijgever.js';
 import { tabellezer } from './tabel.js';
 
@@ -10,6 +11,8 @@ const ROD: Aanvulling = {
   ...{ formaat: 'rod', naam: 'een registratiebestand van ROD', sleutel: 'pgn' },
   mist: ['leerlingnummer', 'achternaam', 'roepnaam', 'status', 'examenkandidaat', 'uitslag'],
 };
+/** Enrolments of one person; nobody has nearly as many. */
+const MEESTE_INSCHRIJVINGEN = 500;
 const KOLOMMEN = [
   'pgn',
   'geboortedatum',
@@ -55,18 +58,19 @@ class Registratie {
     const [soort, nummer = '', pgn = '', vierde = '', vijfde = '', zesde = '', zevende = '', achtste = ''] = velden;
     if (soort === 'PER') {
       this.sluitAf();
-      this.nummer = nummer;
-      this.persoon = [pgn, datum(vierde), vijfde];
+      this.nummer = kort(nummer);
+      this.persoon = [pgn, datum(vierde), vijfde].map(kort);
     } else if ((soort === 'ISG' || soort === 'ISP') && (this.persoon === undefined || nummer !== this.nummer)) {
       this.weiger(regel, soort, nummer);
     } else if (soort === 'ISG') {
-      const leeg = { opleidingscode: '', periode: '' };
-      this.inschrijvingen.set(vierde, { regel, begin: datum(vijfde), einde: datum(zevende), reden: achtste, ...leeg });
+      if (this.inschrijvingen.size >= MEESTE_INSCHRIJVINGEN) throw new Afkeuring('teVeelGegevens');
+      const [begin = '', einde = '', reden = ''] = [datum(vijfde), datum(zevende), achtste].map(kort);
+      this.inschrijvingen.set(kort(vierde), { regel, begin, einde, reden, opleidingscode: '', periode: '' });
     } else if (soort === 'ISP') {
-      const inschrijving = this.inschrijvingen.get(vierde);
-      const periode = sorteerbaar(vijfde);
+      const inschrijving = this.inschrijvingen.get(kort(vierde));
+      const periode = kort(sorteerbaar(vijfde));
       if (inschrijving === undefined || periode < inschrijving.periode) return;
-      Object.assign(inschrijving, { periode, opleidingscode: zesde });
+      Object.assign(inschrijving, { periode, opleidingscode: kort(zesde) });
     } else if (soort === 'VLP' && !isVanSchool(velden[1] ?? '', this.school)) throw new Afkeuring('schoolAnders');
   }
 
@@ -80,7 +84,7 @@ class Registratie {
   private weiger(regel: number, soort: string, nummer: string): void {
     if (soort === 'ISP' && nummer === this.geweigerd) return;
     this.sluitAf();
-    this.geweigerd = nummer;
+    this.geweigerd = kort(nummer);
     this.gever.slecht(regel, 'persoonOntbreekt', '');
   }
 
@@ -102,7 +106,7 @@ class Registratie {
   }
 }
 
-/** @throws Afkeuring leegBestand · schoolAnders */
+/** @throws Afkeuring leegBestand · schoolAnders · teVeelGegevens */
 export async function* leesRod(bron: Bron, uit: Ontvanger, { tekenset, school }: Lezing): AsyncGenerator<void> {
   const gever = new Rijgever(uit);
   const registratie = new Registratie(gever, school);

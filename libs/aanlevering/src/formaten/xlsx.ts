@@ -1,5 +1,6 @@
 import { Afkeuring } from '../lezer/kopregel.js';
 import type { Ontvanger } from '../lezer/recordlezer.js';
+import { Naslag } from './naslag.js';
 import { Rijgever } from './rijgever.js';
 import { Tekstenlijst } from './tekstenlijst.js';
 import { Blad } from './xlsx.blad.js';
@@ -12,19 +13,19 @@ const niets = (): void => undefined;
 /**
  * Reads the first visible sheet of a workbook (ECMA-376): what its cells show, never a formula. Yields whenever what was
  * read may be sent on. Memory holds the shared texts, as bytes, and one row.
- * @throws Afkeuring zipKapot · zipTeGroot · xmlKapot · excelKoppelingen, and what a header can be rejected for.
+ * @throws Afkeuring zipKapot · zipTeGroot · teVeelGegevens · xmlKapot · excelKoppelingen, and what a header can be rejected for.
  */
 export async function* leesXlsx(zip: Zip, uit: Ontvanger): AsyncGenerator<void> {
   if (zip.namen.some((naam) => /(^|\/)externalLinks\//i.test(naam))) throw new Afkeuring('excelKoppelingen');
   const boek = await leesBoek(zip);
   const map = boek.pad.slice(0, boek.pad.lastIndexOf('/') + 1);
   const verwijst = await leesVerwijzingen(zip, `${map}_rels/${boek.pad.slice(map.length)}.rels`, map);
-  const blad = verwijst.perId.get(boek.blad);
+  const blad = verwijst.perId.geef(boek.blad);
   if (blad === undefined) throw new Afkeuring('zipKapot');
   const teksten = new Tekstenlijst();
-  const lijst = verwijst.perSoort.get('sharedStrings');
+  const lijst = verwijst.perSoort.geef('sharedStrings');
   if (lijst !== undefined && zip.heeft(lijst)) await leesDeel(zip, lijst, leestTeksten(teksten));
-  const stijlen = verwijst.perSoort.get('styles');
+  const stijlen = verwijst.perSoort.geef('styles');
   const weergaven = stijlen !== undefined && zip.heeft(stijlen) ? await leesStijlen(zip, stijlen) : [];
   const cellen = new Blad({ teksten, weergaven, vanaf1904: boek.vanaf1904 }, new Rijgever(uit));
   const lezer = new Xmllezer(cellen);
@@ -44,14 +45,14 @@ async function leesDeel(zip: Zip, naam: string, luisteraar: Xmlluisteraar): Prom
 }
 
 interface Verwijzingen {
-  perId: Map<string, string>;
-  perSoort: Map<string, string>;
+  perId: Naslag;
+  perSoort: Naslag;
 }
 
 /** Relations by id and by the last word of their type. One to another workbook is refused. */
 async function leesVerwijzingen(zip: Zip, naam: string, map: string): Promise<Verwijzingen> {
-  const perId = new Map<string, string>();
-  const perSoort = new Map<string, string>();
+  const perId = new Naslag();
+  const perSoort = new Naslag();
   const open = (
     element: string,
     { Id = '', Type = '', Target = '', TargetMode }: Readonly<Record<string, string>>,
@@ -60,8 +61,8 @@ async function leesVerwijzingen(zip: Zip, naam: string, map: string): Promise<Ve
     const soort = Type.slice(Type.lastIndexOf('/') + 1);
     if (TargetMode === 'External' || soort === 'externalLink') throw new Afkeuring('excelKoppelingen');
     const pad = Target.startsWith('/') ? Target.slice(1) : map + Target;
-    perId.set(Id, pad);
-    perSoort.set(soort, pad);
+    perId.bewaar(Id, pad);
+    perSoort.bewaar(soort, pad);
   };
   await leesDeel(zip, naam, { open, sluit: niets, tekst: niets });
   return { perId, perSoort };
@@ -76,7 +77,7 @@ interface Boek {
 
 async function leesBoek(zip: Zip): Promise<Boek> {
   const pad = zip.heeft('_rels/.rels')
-    ? ((await leesVerwijzingen(zip, '_rels/.rels', '')).perSoort.get('officeDocument') ?? 'xl/workbook.xml')
+    ? ((await leesVerwijzingen(zip, '_rels/.rels', '')).perSoort.geef('officeDocument') ?? 'xl/workbook.xml')
     : 'xl/workbook.xml';
   let blad: string | undefined;
   let vanaf1904 = false;
@@ -90,18 +91,23 @@ async function leesBoek(zip: Zip): Promise<Boek> {
   return { pad, blad, vanaf1904 };
 }
 
+/** Limits of Excel itself: styles of cells, and characters of a number format. */
+const MEESTE_STIJLEN = 65_490;
+const LANGSTE_CODE = 255;
+
 /** How each cell style shows a number. */
 async function leesStijlen(zip: Zip, naam: string): Promise<Weergave[]> {
-  const codes = new Map<number, string>();
+  const formaten = new Map<number, Weergave>();
   const weergaven: Weergave[] = [];
   let inCellen = false;
   await leesDeel(zip, naam, {
     open: (element, kenmerken) => {
       if (element === 'cellXfs') inCellen = true;
-      if (element === 'numFmt') codes.set(Number(kenmerken['numFmtId']), kenmerken['formatCode'] ?? '');
-      if (element !== 'xf' || !inCellen) return;
       const nummer = Number(kenmerken['numFmtId'] ?? 0);
-      weergaven.push(weergaveVan(nummer, codes.get(nummer)));
+      if (element === 'numFmt') {
+        formaten.set(nummer, weergaveVan(nummer, (kenmerken['formatCode'] ?? '').slice(0, LANGSTE_CODE)));
+      } else if (element === 'xf' && inCellen) weergaven.push(formaten.get(nummer) ?? weergaveVan(nummer, undefined));
+      if (formaten.size > MEESTE_STIJLEN || weergaven.length > MEESTE_STIJLEN) throw new Afkeuring('teVeelGegevens');
     },
     sluit: (element) => {
       if (element === 'cellXfs') inCellen = false;

@@ -27,6 +27,7 @@ export type AfkeurCode =
   | 'teVeelFouten'
   | 'zipKapot'
   | 'zipTeGroot'
+  | 'teVeelGegevens'
   | 'xmlKapot'
   | 'excelOud'
   | 'excelWachtwoord'
