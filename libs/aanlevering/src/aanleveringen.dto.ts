@@ -27,7 +27,7 @@ export class AanleverenQuery {
 
   /**
    * De indeling van het bestand. Laat het weg: de inhoud van het bestand zegt het zelf. Is het ingevuld en is de inhoud
-   * anders, dan wordt het bestand afgekeurd. duo-vsv en rod kunnen alleen met modus=mutaties.
+   * anders, dan wordt het bestand afgekeurd. duo-vsv, rod, edexml en oneroster kunnen alleen met modus=mutaties.
    */
   @IsOptional()
   @IsIn(FORMATEN)

@@ -1,5 +1,6 @@
 import { Inname } from './test/inname.js';
 import { aanmeldrij, kandidaatrij, type Exportrij } from './test/rijen.js';
+import { maakZip } from './test/zip.js';
 
 const OUDER = { ouder1Naam: 'Proefouder', ouder1Telefoon: '+32 470 12 34 56', ouder1Gezag: 'J' };
 
@@ -109,6 +110,22 @@ describe('contact in a delivery', () => {
         op: '2026-03-13',
       },
     ]);
+  });
+
+  it('is not taken away by a file that only adds', async () => {
+    const was = { telefoon: '+31612345678', email: 'een@proef.example' };
+    const eerst = kandidaatrij(1, was);
+    await inname.lever([eerst], dag('2026-03-10'));
+    const bundel = (telefoon: string): Buffer =>
+      maakZip({
+        'manifest.csv': 'propertyName,value\n',
+        'users.csv': `sourcedId,role,givenName,familyName,identifier,email,phone\nu1,student,${eerst['roepnaam']},${eerst['achternaam']},1001,,${telefoon}\n`,
+        'demographics.csv': `sourcedId,birthdate\nu1,${eerst['geboortedatum']}\n`,
+      });
+    await inname.lever(bundel(''), dag('2026-03-11'));
+    expect(await contact()).toEqual([expect.objectContaining({ ...was, op: '2026-03-10' })]);
+    await inname.lever(bundel('0687654321'), dag('2026-03-12'));
+    expect(await contact()).toEqual([expect.objectContaining({ ...was, telefoon: '+31687654321', op: '2026-03-12' })]);
   });
 
   it('is not taken away by another school, nor brought by a follow-on row', async () => {

@@ -6,5 +6,18 @@ import type { Gelezen } from './controle/inlezer.repository.js';
 export function leveringVan(aanlevering: Aanlevering, { rij, gelijk, kop }: Gelezen, nu: Date): Levering {
   const { regioId, id, school, schooljaar, peildatum, modus } = aanlevering;
   const contact = kop.kolommen.filter((kolom) => kolom.contact === true).map((kolom) => kolom.veld);
-  return { regioId, aanleveringId: id, school, schooljaar, peildatum, modus, werktabel: rij, gelijk, nu, contact };
+  const aanvulling = kop.aanvulling !== undefined;
+  return {
+    regioId,
+    aanleveringId: id,
+    school,
+    schooljaar,
+    peildatum,
+    modus,
+    werktabel: rij,
+    gelijk,
+    nu,
+    contact,
+    aanvulling,
+  };
 }

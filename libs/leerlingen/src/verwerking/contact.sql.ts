@@ -9,8 +9,11 @@ const SOORTEN: readonly { soort: string; velden: Partial<Record<(typeof DELEN)[n
   })),
 ];
 
-/** The one statement that writes contact. @param contact columns of the work table. */
-export function contactBijwerken(contact: readonly string[]): string {
+/**
+ * The one statement that writes contact.
+ * @param contact columns of the work table. @param aanvulling whether what is empty in them leaves what was known.
+ */
+export function contactBijwerken(contact: readonly string[], aanvulling: boolean): string {
   const heeft = new Set(contact);
   const soorten = SOORTEN.filter(({ velden }) => Object.values(velden).some((veld) => heeft.has(veld)));
   const waarden = soorten.map(({ soort, velden }) => {
@@ -20,7 +23,8 @@ export function contactBijwerken(contact: readonly string[]): string {
     const waarde = uit((veld) => (heeftDeel(veld) ? `k.${veld}` : 'null::text'));
     return `('${soort}', ${waarde}, ${uit((veld) => String(heeftDeel(veld)))})`;
   });
-  const doel = DELEN.map((deel) => `case when g.heeft_${deel} then g.${deel} else c.${deel} end as ${deel}`);
+  const nieuw = (deel: string): string => (aanvulling ? `coalesce(g.${deel}, c.${deel})` : `g.${deel}`);
+  const doel = DELEN.map((deel) => `case when g.heeft_${deel} then ${nieuw(deel)} else c.${deel} end as ${deel}`);
   const lijst = (tabel: string): string => DELEN.map((deel) => `${tabel}.${deel}`).join(', ');
   return `with kandidaat as materialized (
        select distinct on (d.leerling_id) d.leerling_id, ${contact.map((veld) => `r.${veld}`).join(', ')}

@@ -24,6 +24,8 @@ export interface Levering {
   herlezing?: boolean;
   /** Contact columns that the file has and the work table with it (CONTACTVELDEN); none: contact stays as it is. */
   contact?: readonly string[];
+  /** Rows that only add: what they leave empty takes no contact away. */
+  aanvulling?: boolean;
   /** Of lines that are read again: the delivery that is being processed and made them worth it. */
   aanleiding?: string;
 }
