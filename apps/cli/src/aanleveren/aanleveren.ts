@@ -61,13 +61,27 @@ async function voerUit(opdracht: Opdracht): Promise<Uitslag> {
       );
     aanlevering = klaar;
     const exitcode = exitcodeVan(klaar) ?? CODE.nietAangeleverd;
-    const { fouten, waarschuwingen } = klaar.bevindingen;
-    const bevindingen = fouten + waarschuwingen > 0 ? await levering.bevindingen(klaar) : [];
-    return { exitcode, aanlevering, bevindingen };
+    return { exitcode, aanlevering, ...(await eersteBevindingen(levering, klaar, meld)) };
   } catch (fout) {
     voortgang.klaar();
     if (!(fout instanceof Gestopt) && !(fout instanceof Onbereikbaar)) throw fout;
     return mislukt(fout, aanlevering);
+  }
+}
+
+/** None when they cannot be had: how the delivery ended is known, and does not change by it. */
+async function eersteBevindingen(
+  levering: Levering,
+  aanlevering: Aanlevering,
+  meld: (regel: string) => void,
+): Promise<Pick<Uitslag, 'bevindingen'>> {
+  const { fouten, waarschuwingen } = aanlevering.bevindingen;
+  try {
+    return { bevindingen: fouten + waarschuwingen > 0 ? await levering.bevindingen(aanlevering) : [] };
+  } catch (fout) {
+    if (!(fout instanceof Gestopt) && !(fout instanceof Onbereikbaar)) throw fout;
+    meld(`De bevindingen zijn nu niet op te halen: ${fout.message}.`.replace(/\.\.$/, '.'));
+    return {};
   }
 }
 

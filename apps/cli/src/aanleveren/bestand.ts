@@ -5,14 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Gestopt } from './uitkomst.js';
+import { Gestopt, Onbereikbaar } from './uitkomst.js';
 
 /** A file that can be read as often as it takes to deliver it. */
 export interface Bestand {
   naam: string;
-  bytes: number;
   soort: 'csv' | 'gzip' | 'xlsx';
-  lees(): Readable;
+  /** As it is now: it may have been written anew since. @throws Gestopt when it cannot be read. */
+  lees(): Promise<Inhoud>;
+}
+
+export interface Inhoud {
+  bytes: number;
+  /** Throws Gestopt when it cannot be read on, Onbereikbaar when it became shorter meanwhile. */
+  stukken: AsyncIterable<Buffer>;
 }
 
 /** @throws Gestopt when it cannot be read. */
@@ -21,21 +27,44 @@ export async function openBestand(pad: string | null): Promise<Bestand> {
   try {
     const bron = await open(pad);
     try {
-      const { size, isFile } = await bron.stat().then((s) => ({ size: s.size, isFile: s.isFile() }));
-      if (!isFile) throw new Error('no file');
+      if (!(await bron.stat()).isFile()) throw new Error('no file');
       const { buffer, bytesRead } = await bron.read(Buffer.alloc(4), 0, 4, 0);
       return {
         naam: pad,
-        bytes: size,
         soort: soortVan(buffer.subarray(0, bytesRead)),
-        lees: () => createReadStream(pad, { end: Math.max(0, size - 1) }),
+        lees: () => leesNu(pad, pad, (bytes) => createReadStream(pad, { end: Math.max(0, bytes - 1) })),
       };
     } finally {
       await bron.close();
     }
   } catch {
-    throw new Gestopt(`Het bestand ${pad} is niet te lezen; controleer de naam en de rechten.`);
+    throw onleesbaar(pad);
   }
+}
+
+function onleesbaar(naam: string): Gestopt {
+  return new Gestopt(`Het bestand ${naam} is niet te lezen; controleer de naam en de rechten.`);
+}
+
+async function leesNu(naam: string, pad: string, maak: (bytes: number) => Readable): Promise<Inhoud> {
+  const { size: bytes } = await stat(pad).catch(() => {
+    throw onleesbaar(naam);
+  });
+  return { bytes, stukken: stukkenVan(naam, bytes, maak) };
+}
+
+async function* stukkenVan(naam: string, bytes: number, maak: (bytes: number) => Readable): AsyncGenerator<Buffer> {
+  let gelezen = 0;
+  try {
+    for await (const stuk of maak(bytes) as AsyncIterable<Buffer>) {
+      gelezen += stuk.length;
+      yield stuk;
+    }
+  } catch {
+    throw onleesbaar(naam);
+  }
+  // The other side would wait for the rest.
+  if (gelezen < bytes) throw new Onbereikbaar('het bestand werd korter tijdens het lezen');
 }
 
 /**
@@ -59,14 +88,13 @@ async function bewaarStdin(): Promise<Bestand> {
     createCipheriv('aes-256-ctr', sleutel, iv),
     createWriteStream(pad, { mode: 0o600 }),
   );
-  const { size } = await stat(pad);
   const lees = (): Readable => {
     const open = createDecipheriv('aes-256-ctr', sleutel, iv);
     const bron = createReadStream(pad);
     bron.on('error', (fout) => open.destroy(fout));
     return bron.pipe(open);
   };
-  return { naam: 'stdin', bytes: size, soort: soortVan(begin), lees };
+  return { naam: 'stdin', soort: soortVan(begin), lees: () => leesNu('stdin', pad, lees) };
 }
 
 /** By its first bytes: names say less. */

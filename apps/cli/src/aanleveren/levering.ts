@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Aanmelding } from './aanmelding.js';
 import type { Opdracht } from './argumenten.js';
@@ -32,17 +33,20 @@ export class Levering {
     const { basis, pad, tekenset, pogingen, pauzeMs } = this.opdracht;
     const charset = tekenset === undefined ? '' : `; charset=${tekenset}`;
     return houdVol({ pogingen, pauzeMs, meld: this.meld }, async () => {
-      const antwoord = await this.metToegang(() => ({
-        url: new URL(`${basis}${pad}`),
-        methode: 'POST',
-        koppen: {
-          'content-type': bestand.soort === 'xlsx' ? XLSX : `text/csv${charset}`,
-          'content-length': bestand.bytes,
-          'idempotency-key': this.sleutel,
-          ...(bestand.soort === 'gzip' && { 'content-encoding': 'gzip' }),
-        },
-        inhoud: bestand.lees().pipe(this.voortgang.over(bestand.bytes)),
-      }));
+      const antwoord = await this.metToegang(async () => {
+        const { bytes, stukken } = await bestand.lees();
+        return {
+          url: new URL(`${basis}${pad}`),
+          methode: 'POST',
+          koppen: {
+            'content-type': bestand.soort === 'xlsx' ? XLSX : `text/csv${charset}`,
+            'content-length': bytes,
+            'idempotency-key': this.sleutel,
+            ...(bestand.soort === 'gzip' && { 'content-encoding': 'gzip' }),
+          },
+          inhoud: Readable.from(this.voortgang.over(stukken, bytes), { objectMode: false }),
+        };
+      });
       this.voortgang.klaar();
       return inhoud<Aanlevering>(antwoord, [200, 202]);
     });
@@ -71,14 +75,14 @@ export class Levering {
     return aanlevering;
   }
 
-  /** The first findings. The report is there without them as well. */
+  /** The first findings, without the delivered values: what shows them ends in mail and logs. */
   async bevindingen({ id }: Aanlevering): Promise<Bevinding[]> {
     const { pogingen, pauzeMs } = this.opdracht;
     const pad = `/aanleveringen/${id}/bevindingen?aantal=${VERSLAGREGELS}`;
     const pagina = await houdVol({ pogingen, pauzeMs, meld: this.meld }, () =>
       this.haal<{ resultaten: Bevinding[] }>(pad),
     );
-    return pagina.resultaten;
+    return pagina.resultaten.map(({ regel, kolom, code, tekst, ernst }) => ({ regel, kolom, code, tekst, ernst }));
   }
 
   private async haal<T>(pad: string): Promise<T> {
@@ -87,10 +91,10 @@ export class Levering {
   }
 
   /** Asks with a token, and once more with a new one when it had ended. */
-  private async metToegang(maak: () => Vraag): Promise<Antwoord> {
+  private async metToegang(maak: () => Vraag | Promise<Vraag>): Promise<Antwoord> {
     for (let keer = 1; ; keer += 1) {
       const authorization = await this.aanmelding.kop();
-      const verzoek = maak();
+      const verzoek = await maak();
       const antwoord = await vraag({ ...verzoek, koppen: { ...verzoek.koppen, authorization } });
       if (antwoord.status !== 401 || keer === 2 || !this.aanmelding.vergeet()) return antwoord;
     }

@@ -1,7 +1,7 @@
 import { request as http, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { request as https } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
-import { Onbereikbaar } from './uitkomst.js';
+import { Gestopt, Onbereikbaar } from './uitkomst.js';
 
 /** Without a byte in either direction for this long, the other side is gone. */
 const STILTE_MS = 120_000;
@@ -25,12 +25,12 @@ export interface Antwoord {
 /**
  * One request. Follows no redirect: a token goes nowhere but where it was meant for. An answer that comes while the file is
  * still being sent counts as well.
- * @throws Onbereikbaar when no whole answer came, or one of 408, 429 or 5xx.
+ * @throws Onbereikbaar when no whole answer came, or one of 408, 429 or 5xx; what `inhoud` itself throws of ours.
  */
 export async function vraag({ url, methode = 'GET', koppen = {}, inhoud }: Vraag): Promise<Antwoord> {
   const antwoord = await new Promise<Omit<Antwoord, 'json'> & { tekst: string }>((klaar, weiger) => {
     const mislukt = (fout: unknown): void =>
-      weiger(new Onbereikbaar(`geen verbinding met ${url.host} (${reden(fout)})`));
+      weiger(isVanOns(fout) ? fout : new Onbereikbaar(`geen verbinding met ${url.host} (${reden(fout)})`));
     const verzoek = (url.protocol === 'https:' ? https : http)(url, { method: methode, headers: koppen }, (binnen) => {
       let tekst = '';
       binnen.setEncoding('utf8');
@@ -52,6 +52,10 @@ export async function vraag({ url, methode = 'GET', koppen = {}, inhoud }: Vraag
   const { status } = antwoord;
   if (status === 408 || status === 429 || status >= 500) throw onbereikbaar(url, antwoord);
   return { status, koppen: antwoord.koppen, json: ontleed(antwoord.tekst) };
+}
+
+function isVanOns(fout: unknown): fout is Gestopt | Onbereikbaar {
+  return fout instanceof Gestopt || fout instanceof Onbereikbaar;
 }
 
 function onbereikbaar(url: URL, { status, koppen }: Pick<Antwoord, 'status' | 'koppen'>): Onbereikbaar {

@@ -1,5 +1,3 @@
-import { Transform } from 'node:stream';
-
 const BREEDTE = 24;
 
 /** A bar on the last line of a terminal; elsewhere, such as in cron, nothing. */
@@ -12,15 +10,13 @@ export class Voortgang {
   ) {}
 
   /** Passes bytes on and shows how far they are. */
-  over(totaal: number): Transform {
+  async *over(stukken: AsyncIterable<Buffer>, totaal: number): AsyncGenerator<Buffer> {
     let gedaan = 0;
-    return new Transform({
-      transform: (stuk: Buffer, _codering, klaar) => {
-        gedaan += stuk.length;
-        this.toon(balk(gedaan, totaal));
-        klaar(null, stuk);
-      },
-    });
+    for await (const stuk of stukken) {
+      gedaan += stuk.length;
+      this.toon(balk(gedaan, totaal));
+      yield stuk;
+    }
   }
 
   toon(regel: string): void {
