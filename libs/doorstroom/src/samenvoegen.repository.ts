@@ -48,6 +48,7 @@ export const TRAJECTTABEL: Hangtabel = {
     verwijzers: [{ tabel: 'signaal', kolom: 'traject_id' }],
   },
   afgeleid: AFGELEID,
+  verwijst: { eigen_inschrijving_id: 'inschrijving', vervolg_inschrijving_id: 'inschrijving' },
   later: `${KANDIDAAT(':vervalt')} and not ${KANDIDAAT(':blijft')}`,
 };
 

@@ -74,6 +74,12 @@ update samenvoeging_rij r set werd = ${inhoud(h)}
 export const vergeetGelijkeSql = (h: Hangtabel): string =>
   `update samenvoeging_rij r set was = null, werd = null where ${RIJEN(h)} and not r.weg and r.was = r.werd`;
 
+/** What column k of a row was; null when it names a row that is gone since. */
+function toen(h: Hangtabel, k: string): string {
+  const tabel = h.verwijst?.[k];
+  return tabel === undefined ? `p.${k}` : `(select x.id from ${tabel} x where x.regio_id = :regio and x.id = p.${k})`;
+}
+
 /**
  * Brings back what the merge changed, in the columns that nobody changed since. First the rows that go back to the other
  * leerling, then the rest: one unique key never meets the other half.
@@ -84,8 +90,8 @@ export function zetTerugSql(h: Hangtabel, kolommen: readonly string[], verhuist:
     .filter((k) => !h.sleutel.includes(k))
     .map((k) =>
       afgeleid.has(k)
-        ? `${k} = p.${k}`
-        : `${k} = case when p.${k} is distinct from q.${k} and t.${k} is not distinct from q.${k} then p.${k} else t.${k} end`,
+        ? `${k} = ${toen(h, k)}`
+        : `${k} = case when p.${k} is distinct from q.${k} and t.${k} is not distinct from q.${k} then ${toen(h, k)} else t.${k} end`,
     );
   const kolom = kolomVan(h);
   const weg = kolom === null ? 'false' : `p.${kolom} is distinct from q.${kolom}`;
@@ -98,7 +104,7 @@ export function zetTerugSql(h: Hangtabel, kolommen: readonly string[], verhuist:
 /** Brings back the rows that the merge took out. */
 export const herstelWegSql = (h: Hangtabel, kolommen: readonly string[]): string => `
 insert into ${h.tabel} (${kolommen.join(', ')})
-select ${kolommen.map((k) => `p.${k}`).join(', ')} from samenvoeging_rij r ${alsRij(h, 'r.was', 'p')} where ${RIJEN(h)} and r.weg
+select ${kolommen.map((k) => toen(h, k)).join(', ')} from samenvoeging_rij r ${alsRij(h, 'r.was', 'p')} where ${RIJEN(h)} and r.weg
 on conflict do nothing`;
 
 /** Rows that came since the merge and are of the one that was merged. */

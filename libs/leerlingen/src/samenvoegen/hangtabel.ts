@@ -42,6 +42,8 @@ export interface Hangtabel {
   geheim?: readonly string[];
   /** Computed from other rows: undoing puts them back whatever was computed since. */
   afgeleid?: readonly string[];
+  /** Columns that name a row that may be gone by then, with its table: they come back only while it is there. */
+  verwijst?: Readonly<Record<string, string>>;
   /** A row of which one of these changed since the merge is left as people made it. */
   tenzij?: readonly string[];
   /** Which rows (alias t) that came since the merge belong to the one that was merged. */

@@ -31,6 +31,7 @@ export const LEERLINGTABELLEN: readonly Hangtabel[] = [
       beter: `t.uitslag = 'onbekend', t.laatste_peildatum desc`,
       vult: ['diplomadatum', 'uitstroomprofiel', 'vervolgkeuze', 'inschrijving_id'],
     },
+    verwijst: { inschrijving_id: 'inschrijving' },
     later: VIA_NUMMER,
   },
   {
