@@ -1,5 +1,6 @@
 import type { Tx } from '#database';
 import type { Samenvoeging } from '#leerlingen';
+import type { Casuspaar } from '#taken';
 import { Injectable } from '@nestjs/common';
 import * as sql from './samenvoegen.sql.js';
 
@@ -39,9 +40,18 @@ export class CasussamenvoegingRepository {
     await tx.query(sql.HERSTEL_STAP, [regioId, [blijft, vervalt]]);
   }
 
+  /** Who had a casus that is not open again, because of one that was opened while they were one. */
+  async nietHeropend(tx: Tx, { regioId, id, blijft, vervalt }: Samenvoeging): Promise<Casuspaar[]> {
+    return tx.query(sql.NIET_HEROPEND, [regioId, [blijft, vervalt], id]);
+  }
+
+  async gaOpIn(tx: Tx, regioId: number, houd: string, sluit: string): Promise<void> {
+    await tx.query(sql.GA_OP_IN, [regioId, houd, sluit]);
+    await tx.query(sql.NEEM_SIGNALEN_OVER, [regioId, houd, sluit]);
+  }
+
   /** Puts right what came while they were one. */
-  async scheid(tx: Tx, { regioId, id, blijft, vervalt }: Samenvoeging): Promise<void> {
-    await tx.query(sql.GEEF_LATERE, [regioId, blijft, vervalt, id]);
+  async scheid(tx: Tx, { regioId, blijft, vervalt }: Samenvoeging): Promise<void> {
     await tx.query(sql.LAAT_LOS, [regioId, [blijft, vervalt]]);
     await tx.query(sql.VERVANG_GESTOPTE, [regioId, [blijft, vervalt]]);
   }

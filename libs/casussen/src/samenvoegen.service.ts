@@ -42,6 +42,10 @@ export class Casussamenvoeging {
 
   /** The rows are back; a casus that is open again gets an active owner and a next step, and no signaal of the other. */
   async scheid(tx: Tx, s: Samenvoeging, peildatum: Datum): Promise<void> {
+    for (const p of await this.casussen.nietHeropend(tx, s)) {
+      await verhuisTaken(tx, s.regioId, p, s.nu);
+      await this.casussen.gaOpIn(tx, s.regioId, p.houd, p.sluit);
+    }
     await this.casussen.scheid(tx, s);
     const stil = await this.casussen.zonderStap(tx, s);
     const nieuw = stil.map((c) => ({ soort: 'nogNodig' as const, ...c }));

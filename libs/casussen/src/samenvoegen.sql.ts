@@ -1,7 +1,15 @@
 import type { Hangtabel } from '#leerlingen';
 
 /** A casus moves with its youngster. Its lines don't: they are read through the references (leerling_met_voorgangers). */
-export const CASUSTABEL: Hangtabel = { tabel: 'casus', sleutel: ['id'] };
+export const CASUSTABEL: Hangtabel = {
+  ...{ tabel: 'casus', sleutel: ['id'] },
+  bezet: `t.fase = 'gesloten' and p.fase <> 'gesloten'
+    and exists (select from casus o where o.regio_id = :regio and o.leerling_id = p.leerling_id and o.loopt)`,
+  // Opened while they were one, about nothing but what is of the other: it goes along, unless there is one already.
+  later: `(not t.loopt is true or not exists (select from casus o where o.regio_id = :regio and o.leerling_id = :vervalt and o.loopt))
+    and exists (select from signaal s where s.regio_id = :regio and s.casus_id = t.id)
+    and not exists (select from signaal s where s.regio_id = :regio and s.casus_id = t.id and s.leerling_id <> :vervalt)`,
+};
 
 // Binds of every statement here: $1 region, $2 leerling ids (or casus ids).
 
@@ -38,14 +46,15 @@ export const HERSTEL_STAP = `${EERSTE_STAP}
    and not exists (select from taak e where e.regio_id = $1 and e.id = c.volgende_taak_id and e.casus_id = c.id and e.toestand = 'open'
                       and e.vervalt_op = c.vervalt_op)`;
 
-// Opened while they were one, about nothing but what is of the other: it goes along, unless there is one already.
-export const GEEF_LATERE = `
-update casus c set leerling_id = $3
- where c.regio_id = $1 and c.leerling_id = $2
-   and not exists (select from samenvoeging_rij r where r.regio_id = $1 and r.samenvoeging_id = $4 and r.tabel = 'casus' and r.sleutel = jsonb_build_object('id', c.id))
-   and (not c.loopt is true or not exists (select from casus o where o.regio_id = $1 and o.leerling_id = $3 and o.loopt))
-   and exists (select from signaal s where s.regio_id = $1 and s.casus_id = c.id)
-   and not exists (select from signaal s where s.regio_id = $1 and s.casus_id = c.id and s.leerling_id <> $3)`;
+// Open again beside the one that was opened while they were one: it stays closed, into that one.
+export const NIET_HEROPEND = `
+select c.id as sluit, o.id as houd, (r.was ->> 'verantwoordelijke_id')::bigint as "vanEigenaar", o.verantwoordelijke_id as "naarEigenaar"
+  from samenvoeging_rij r
+  join casus c on c.regio_id = $1 and c.id = (r.sleutel ->> 'id')::bigint and c.leerling_id = any ($2::bigint[]) and c.fase = 'gesloten'
+   and c.opgegaan_in is not null
+  join casus o on o.regio_id = $1 and o.leerling_id = c.leerling_id and o.loopt
+ where r.regio_id = $1 and r.samenvoeging_id = $3 and r.tabel = 'casus' and r.was ->> 'fase' <> 'gesloten' and r.werd ->> 'fase' = 'gesloten'`;
+export const GA_OP_IN = `update casus set opgegaan_in = $2 where regio_id = $1 and id = $3`;
 
 // A signaal is never in the casus of somebody else; what it needs is judged again.
 export const LAAT_LOS = `

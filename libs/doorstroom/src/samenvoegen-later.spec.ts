@@ -47,4 +47,66 @@ describe('taking a merge back when much happened since', () => {
     await d.werk();
     expect((await d.grootboek(VANDAAG)).onverklaard).toBe(0);
   });
+
+  it('leaves a casus and a signaal closed of whom has a newer one', async () => {
+    const p = await paar();
+    const casussen = () =>
+      d.vraag<{ id: string; leerling: string; loopt: boolean | null; in: string | null }>(
+        `select id, leerling_id as leerling, loopt, opgegaan_in as in from casus where leerling_id = any ($1) order by id`,
+        [[p.nieuw, p.oud]],
+      );
+    // the casus and signaal of the one that is merged are the older
+    for (const tabel of ['casus', 'signaal'])
+      await d.vraag(`update ${tabel} set geopend_op = geopend_op - interval '1 day' where leerling_id = $1`, [p.nieuw]);
+    const voor = await casussen();
+    expect(voor).toHaveLength(2);
+    await d.beslis(p.voorstel, 'zelfde');
+    await d.werk();
+    // what was asked of them is over; later something new is
+    await d.vraag(
+      `update casus set fase = 'gesloten', uitkomst = 'alsnogOpKoers', gesloten_op = now(), volgende_taak_id = null, vervalt_op = null
+        where leerling_id = $1 and loopt`,
+      [p.oud],
+    );
+    await d.vraag(
+      `update taak t set toestand = 'vervallen', resultaat = 'opgelost', afgerond_op = now() from casus c
+        where c.id = t.casus_id and c.leerling_id = $1 and t.toestand = 'open'`,
+      [p.oud],
+    );
+    await d.vraag(
+      `update signaal set gesloten_op = now(), sluitreden = 'opgelost' where leerling_id = $1 and gesloten_op is null`,
+      [p.oud],
+    );
+    await d.vraag(`update traject set op_koers = true, vraag = null where leerling_id = $1`, [p.oud]);
+    await d.o.controle({});
+    const tussen = await casussen();
+    const derde = tussen.find((c) => c.loopt === true);
+    expect(voor.map((c) => c.id)).not.toContain(derde?.id);
+    await d.maakOngedaan(p.voorstel);
+    await d.werk();
+    await d.o.controle({});
+    // each has one that runs, with a task in it, and no task, signaal or closed casus is with the other
+    const na = await casussen();
+    expect(
+      na
+        .filter((c) => c.loopt === true)
+        .map((c) => c.leerling)
+        .toSorted(),
+    ).toEqual([p.nieuw, p.oud].toSorted());
+    const van = new Map(na.map((c) => [c.id, c.leerling]));
+    for (const c of na) if (c.in !== null) expect(van.get(c.in)).toBe(c.leerling);
+    expect(
+      await d.vraag(
+        `select s.id from signaal s join casus c on c.id = s.casus_id where s.leerling_id = any ($1) and c.leerling_id <> s.leerling_id`,
+        [[p.nieuw, p.oud]],
+      ),
+    ).toEqual([]);
+    expect(
+      await d.vraag(
+        `select t.id from taak t join casus c on c.id = t.casus_id where c.leerling_id = any ($1) and c.loopt is null and t.toestand = 'open'`,
+        [[p.nieuw, p.oud]],
+      ),
+    ).toEqual([]);
+    expect((await d.grootboek(VANDAAG)).onverklaard).toBe(0);
+  });
 });

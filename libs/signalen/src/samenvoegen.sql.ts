@@ -5,6 +5,8 @@ import type { Hangtabel, Samenvoeging } from '#leerlingen';
 export const SIGNAALTABEL: Hangtabel = {
   tabel: 'signaal',
   sleutel: ['id'],
+  bezet: `t.gesloten_op is not null and p.gesloten_op is null and exists (select from signaal o where o.regio_id = :regio
+    and o.leerling_id = p.leerling_id and o.schooljaar = p.schooljaar and o.soort = p.soort and o.gesloten_op is null)`,
   later: `exists (select from traject j where j.regio_id = :regio and j.id = t.traject_id and j.leerling_id = :vervalt)
     and (t.gesloten_op is not null or not exists (select from signaal o where o.regio_id = :regio and o.leerling_id = :vervalt
       and o.schooljaar = t.schooljaar and o.soort = t.soort and o.gesloten_op is null))`,

@@ -1,5 +1,5 @@
 export { TAAKTEKST, type GemaakteTaak, type NieuweTaak, type Taaksoort } from './taak.js';
-export { TAAKTABEL, verhuisTaken } from './samenvoegen.sql.js';
+export { TAAKTABEL, verhuisTaken, type Casuspaar } from './samenvoegen.sql.js';
 export { TakenModule } from './taken.module.js';
 export { Taken } from './taken.service.js';
 export { Voorsteltaken } from './voorsteltaken.service.js';

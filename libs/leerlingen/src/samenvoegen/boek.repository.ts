@@ -37,19 +37,24 @@ export async function legVast(tx: Tx, s: Samenvoeging, h: Hangtabel): Promise<vo
   if (h.afgeleid === undefined) await voer(tx, s, sql.vergeetGelijkeSql(h));
 }
 
-/** Brings the rows back as they hung; what changed since stays changed. */
+/**
+ * Brings the rows back as they hung; what changed since stays changed. What came since goes to whom it is of as soon as
+ * the rows of that one are back, so that it is in the way of nothing that the other gets back.
+ */
 export async function zetTerug(tx: Tx, s: Samenvoeging, h: Hangtabel): Promise<void> {
   const geheim = new Set([VERSIE, ...(h.geheim ?? [])]);
   const alle = await tx.query<{ naam: string }[]>(sql.KOLOMMEN, [h.tabel]);
   const kolommen = alle.map((k) => k.naam).filter((k) => !geheim.has(k));
   const anders = kolommen.filter((k) => k !== 'regio_id');
   await voer(tx, s, sql.zetTerugSql(h, anders, true));
+  if (h.uniek === undefined) await verdeelLatere(tx, s, h);
   await voer(tx, s, sql.zetTerugSql(h, anders, false));
-  if (h.uniek !== undefined) await voer(tx, s, sql.herstelWegSql(h, kolommen));
+  if (h.uniek === undefined) return;
+  await voer(tx, s, sql.herstelWegSql(h, kolommen));
+  await verdeelLatere(tx, s, h);
 }
 
-/** Gives the rows that came since the merge to whom they are of. */
-export async function verdeelLatere(tx: Tx, s: Samenvoeging, h: Hangtabel): Promise<void> {
+async function verdeelLatere(tx: Tx, s: Samenvoeging, h: Hangtabel): Promise<void> {
   const kolom = kolomVan(h);
   if (h.later !== undefined && kolom !== null) await voer(tx, s, sql.verdeelLatereSql(h, kolom, h.later));
 }

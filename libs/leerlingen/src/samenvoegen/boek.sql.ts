@@ -95,10 +95,11 @@ export function zetTerugSql(h: Hangtabel, kolommen: readonly string[], verhuist:
     );
   const kolom = kolomVan(h);
   const weg = kolom === null ? 'false' : `p.${kolom} is distinct from q.${kolom}`;
+  const bezet = verhuist || h.bezet === undefined ? '' : ` and not (${h.bezet})`;
   const tenzij = (h.tenzij ?? []).map((k) => ` and t.${k} is not distinct from q.${k}`).join('');
   return `update ${h.tabel} t set ${zet.join(', ')}
     from samenvoeging_rij r ${alsRij(h, 'r.was', 'p')} ${alsRij(h, 'r.werd', 'q')}
-   where ${RIJEN(h)} and r.was is not null and not r.weg and ${nu(h, 'q')} and (${weg}) = ${verhuist}${tenzij}`;
+   where ${RIJEN(h)} and r.was is not null and not r.weg and ${nu(h, 'q')} and (${weg}) = ${verhuist}${tenzij}${bezet}`;
 }
 
 /** Brings back the rows that the merge took out. */

@@ -46,6 +46,8 @@ export interface Hangtabel {
   verwijst?: Readonly<Record<string, string>>;
   /** A row of which one of these changed since the merge is left as people made it. */
   tenzij?: readonly string[];
+  /** Over alias t, and p as it was: it would be open again, and its leerling has another by now. Such a row is left as it is. */
+  bezet?: string;
   /** Which rows (alias t) that came since the merge belong to the one that was merged. */
   later?: string;
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#database';
 import { DomeinFout } from '#kern';
 import { Injectable } from '@nestjs/common';
 import { PgnSleutels } from '../pgn-sleutels.js';
-import { legVast, onthoud, verdeelLatere, verplaats, voer, zetTerug } from './boek.repository.js';
+import { legVast, onthoud, verplaats, voer, zetTerug } from './boek.repository.js';
 import { BijSamenvoegen } from './haken.js';
 import type { Hangtabel, Samenvoeging } from './hangtabel.js';
 import { GEEF_IDENTITEIT_TERUG, LEERLING, NEEM_IDENTITEIT_OVER, VERWIJS } from './identiteit.sql.js';
@@ -88,7 +88,6 @@ export class Samenvoegen {
       await zetTerug(tx, s, h);
     }
     await versleutelVerhuisde(tx, s, this.sleutels, { van: s.blijft, naar: s.vervalt, waren });
-    for (const h of this.tabellen) await verdeelLatere(tx, s, h);
     await this.haak.inhoud.gescheiden(tx, s);
     await samenvoegingen.sluitAf(tx, s, wat.medewerkerId);
     return s;
