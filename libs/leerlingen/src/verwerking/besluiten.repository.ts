@@ -5,12 +5,10 @@ import { ANDER_PGN } from './score.sql.js';
 
 /** What people decided earlier about who is who, and what they were asked and did not decide yet. */
 
-/** Whether `voorwaarde` holds for a record `m` that was merged into leerling `l`: that identity is l's as well. */
+/** Whether `voorwaarde` holds for a record `m` that was merged into leerling `l`, over as many merges as there were: that identity is l's as well. */
 export const ook = (voorwaarde: string): string =>
-  `exists (select from leerling m where m.regio_id = :regio and m.samengevoegd_in = l.id and ${voorwaarde})`;
-
-/** Who leerling `l` is today. */
-export const OVERLEVENDE = `case when l.samengevoegd_in is null then l.id else overlevende(:regio, l.id) end`;
+  `exists (select from leerling_met_voorgangers(:regio, l.id) w (id) join leerling m on m.regio_id = :regio and m.id = w.id
+            where m.id <> l.id and ${voorwaarde})`;
 
 const OPEN = 'not exists (select from leer_koppel k where k.nr = p.nr)';
 

@@ -1,8 +1,8 @@
 import type { Tx } from '#database';
 import { doe } from './doe.sql.js';
-import { OVERLEVENDE, ook, volgEerdereBesluiten, wachtOpBesluit } from './besluiten.repository.js';
+import { ook, volgEerdereBesluiten, wachtOpBesluit } from './besluiten.repository.js';
 import type { Verwerkstaat } from './levering.js';
-import { ANDER_PGN } from './score.sql.js';
+import { ANDER_PGN, OVERLEVENDE } from './score.sql.js';
 
 /**
  * The matching ladder (domain.md 2), one statement per rung over every person that no earlier rung decided on. A person

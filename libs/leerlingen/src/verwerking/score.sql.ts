@@ -27,8 +27,12 @@ const MET_SLEUTELS = `select l.regio_id, l.id, l.achternaam_norm, l.roepnaam_nor
            ${sleutel('l.achternaam_norm')} as a, ${sleutel('l.roepnaam_norm')} as r
     from leerling l`;
 
+/** Who leerling `l` is today. */
+export const OVERLEVENDE = `case when l.samengevoegd_in is null then l.id else overlevende(:regio, l.id) end`;
+
+// A record that was merged has the numbers of who is left.
 const GEEN_BSN = `not exists (
-  select from leerling_pgn g where g.regio_id = :regio and g.leerling_id = l.id and g.huidig and not g.onderwijsnummer)`;
+  select from leerling_pgn g where g.regio_id = :regio and g.leerling_id = ${OVERLEVENDE} and g.huidig and not g.onderwijsnummer)`;
 
 /** The leerlingen that somebody with a BSN may still be: those without one. */
 export const ZONDER_BSN = `create temp table leer_zonder on commit drop as
@@ -99,8 +103,8 @@ export const paren = (zonder: boolean): string => `create temp table leer_paar o
 export const kenmerk = (t: string): string =>
   `row(${t}.achternaam_norm, ${t}.achternaam, ${t}.roepnaam_norm, ${t}.roepnaam, ${t}.geboortedatum, ${t}.postcode, ${t}.geslacht)::koppelkenmerk`;
 
-/** Whether a row and a leerling have different numbers of one kind. */
-export const ANDER_PGN = `(p.pgn_hash is not null and exists (select from leerling_pgn g where g.regio_id = :regio and g.leerling_id = l.id
+/** Whether a row and a leerling, as it is today, have different numbers of one kind. */
+export const ANDER_PGN = `(p.pgn_hash is not null and exists (select from leerling_pgn g where g.regio_id = :regio and g.leerling_id = ${OVERLEVENDE}
   and g.huidig and g.onderwijsnummer = p.onderwijsnummer and g.hash <> p.pgn_hash))`;
 
 // Two numbers of one school that both stand in this file: the school says that they are two, and twins are alike. Of a
