@@ -5,6 +5,10 @@ import { Rijschrijver } from './rijschrijver.js';
 const KOP = 'leerlingnummer;pgn;achternaam;roepnaam;geboortedatum;onderwijssoort;begindatum;huisnummer';
 
 function schrijf(...regels: string[]): { uit: Buffer; gehasht: string[] } {
+  return schrijfMet(KOP, ...regels);
+}
+
+function schrijfMet(kop: string, ...regels: string[]): { uit: Buffer; gehasht: string[] } {
   const gehasht: string[] = [];
   const schrijver = new Rijschrijver(
     (pgn) => {
@@ -14,7 +18,7 @@ function schrijf(...regels: string[]): { uit: Buffer; gehasht: string[] } {
     () => new Afdruk(Buffer.alloc(32, 1), ''),
   );
   const lezer = new Recordlezer(schrijver);
-  lezer.lees(Buffer.from([KOP, ...regels].join('\n')));
+  lezer.lees(Buffer.from([kop, ...regels].join('\n')));
   lezer.klaar();
   return { uit: schrijver.buffer.neem(), gehasht };
 }
@@ -49,5 +53,17 @@ describe('Rijschrijver', () => {
     const { uit } = schrijf('1;123456782;Geheim;Piet;2009-03-31', '"77;123456782;Geheim;x');
     expect([keren(uit, 'Geheim'), keren(uit, '123456782')]).toEqual([0, 0]);
     expect([keren(uit, '1\x1f\x1f\x1f\x1f\x1f\x1f'), keren(uit, '77\x1f\x1f\x1f\x1f\x1f\x1f')]).toEqual([1, 1]);
+  });
+
+  it('gives no leerlingnummer rather than a wrong one: not after a quote, nor with one in it', () => {
+    const kop = 'achternaam;leerlingnummer;roepnaam;geboortedatum;onderwijssoort;begindatum';
+    const { uit } = schrijfMet(
+      kop,
+      '"van Dam; Jr";77";Piet;x',
+      '"Dam;78;Piet;2009-03-31;vmbo;x;y',
+      'Dam;7"9;Piet',
+      'Dam;80;Piet',
+    );
+    expect(['77', '78', '79', 'Jr', '80'].map((nummer) => keren(uit, `\x1f${nummer}\x1f`))).toEqual([0, 0, 0, 0, 1]);
   });
 });

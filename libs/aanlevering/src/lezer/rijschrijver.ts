@@ -13,6 +13,7 @@ export type PgnHash = (pgn: string) => Buffer;
 export type Afdrukken = (kop: Kopregel) => Afdruk;
 
 const KOLOMMEN = 6;
+const AANHALING = 0x22;
 const LEERLINGNUMMER_RE = /^[\x21-\x7e][\x20-\x7e]{0,63}$/;
 
 /**
@@ -120,6 +121,7 @@ export class Rijschrijver implements Ontvanger {
     return false;
   }
 
+  /** Never a guess: after a quote nobody knows where a field begins, and a quote within the number is not of it. */
   private zoekNummer(bron: Buffer, van: number, tot: number): string {
     const scheiding = this.kopregel?.scheiding.charCodeAt(0);
     let begin = van;
@@ -127,9 +129,16 @@ export class Rijschrijver implements Ontvanger {
       while (begin < tot && bron[begin] !== scheiding) begin += 1;
       begin += 1;
     }
+    if (bron.subarray(van, Math.min(begin, tot)).includes(AANHALING)) return '';
     let einde = begin;
     while (einde < tot && bron[einde] !== scheiding && bron[einde] !== 10 && bron[einde] !== 13) einde += 1;
-    const nummer = begin < einde ? bron.toString('latin1', begin, einde).replaceAll('"', '').trim() : '';
-    return LEERLINGNUMMER_RE.test(nummer) ? nummer : '';
+    const nummer =
+      begin < einde
+        ? bron
+            .toString('latin1', begin, einde)
+            .replaceAll(/^ *"|" *$/g, '')
+            .trim()
+        : '';
+    return LEERLINGNUMMER_RE.test(nummer) && !nummer.includes('"') ? nummer : '';
   }
 }

@@ -2,6 +2,7 @@ import type { Tx } from '#database';
 import { doe, vraag } from '../verwerking/doe.sql.js';
 import { KOLOMMEN } from '../verwerking/inschrijvingen.repository.js';
 import type { Levering } from '../verwerking/levering.js';
+import { MISSCHIEN_GEWEIGERD } from '../verwerking/ongeplaatst.sql.js';
 import { begin, rijhash } from '../verwerking/rijen.repository.js';
 
 export const DROOGLOOPSOORTEN = ['verdwenen', 'gewijzigd', 'nieuw'] as const;
@@ -32,7 +33,8 @@ const RIJEN: Readonly<Record<Droogloopsoort, (hash: string) => string>> = {
      where i.regio_id = :regio and i.school = :school and i.verdwenen_op is null and :volledig::boolean
        and i.id in (select s.inschrijving_id from {{rest}} s)
        and not exists (select from {{rij}} r where r.rijsleutel = i.rijsleutel)
-       and not exists (select from {{rij}} r where not r.goed and r.leerlingnummer = i.leerlingnummer)`,
+       and not exists (select from {{rij}} r where not r.goed and r.leerlingnummer = i.leerlingnummer)
+       and not ${MISSCHIEN_GEWEIGERD}`,
   gewijzigd: (hash) => `
     select r.leerlingnummer, r.rijsleutel, w.wijzigingen
       from {{rij}} r

@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
 import { doe, vraag } from './doe.sql.js';
 import type { Verwerkstaat } from './levering.js';
+import { MISSCHIEN_GEWEIGERD } from './ongeplaatst.sql.js';
 import { ververs } from './oprichting.repository.js';
 import { rijhash } from './rijen.repository.js';
 
@@ -131,6 +132,8 @@ const GEZIEN = `exists (select from leer_rij n where n.inschrijving_id = i.id an
 const REST = 'i.id in (select s.inschrijving_id from {{rest}} s)';
 const GEWEIGERD = `(i.rijsleutel in (select q.rijsleutel from {{rij}} q where not q.goed and q.rijsleutel is not null)
   or i.leerlingnummer in (select q.leerlingnummer from {{rij}} q where not q.goed and q.leerlingnummer is not null))`;
+// Only where absence means something: mutaties say nothing about who is not in them.
+const GEWEIGERD_OF_MISSCHIEN = `(${GEWEIGERD} or ${MISSCHIEN_GEWEIGERD})`;
 
 /** Quarantined rows: the leerling keeps the data of yesterday, marked as not confirmed. */
 export async function merkNietBevestigd(tx: Tx, staat: Verwerkstaat): Promise<void> {
@@ -141,7 +144,7 @@ export async function merkNietBevestigd(tx: Tx, staat: Verwerkstaat): Promise<vo
     staat,
     `update inschrijving i set niet_bevestigd = true
       where i.regio_id = :regio and i.school = :school and i.verdwenen_op is null and not i.niet_bevestigd
-        and ${REST} and ${GEWEIGERD} and not (${GEZIEN})`,
+        and ${REST} and ${staat.modus === 'volledig' ? GEWEIGERD_OF_MISSCHIEN : GEWEIGERD} and not (${GEZIEN})`,
   );
 }
 
@@ -157,7 +160,7 @@ export async function merkVerdwenen(tx: Tx, staat: Verwerkstaat): Promise<number
        update inschrijving i
           set verdwenen_op = :peildatum, geschreven_op = greatest(i.geschreven_op, :vorigeVolledig::date), niet_bevestigd = false
         where i.regio_id = :regio and i.school = :school and i.verdwenen_op is null
-          and ${REST} and not (${GEZIEN}) and not ${GEWEIGERD}
+          and ${REST} and not (${GEZIEN}) and not ${GEWEIGERD_OF_MISSCHIEN}
        returning i.leerling_id)
      insert into leer_gewijzigd select leerling_id from weg`,
   );

@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
 import { doe, vraag } from './doe.sql.js';
 import type { Verlies, Verwerkstaat } from './levering.js';
+import { MISSCHIEN_GEWEIGERD } from './ongeplaatst.sql.js';
 
 /** Adds the leerlingen of this call to pg_temp.geraakt. Gives how many are in it now. */
 export async function bewaarGeraakt(tx: Tx, staat: Verwerkstaat): Promise<number> {
@@ -59,4 +60,5 @@ const VERDWIJNT = `select i.id from inschrijving i
         and (i.leerlingnummer, i.onderwijssoort) not in (select h.leerlingnummer, h.onderwijssoort from {{gelijk}} h)
         and i.rijsleutel not in (select r.rijsleutel from {{rij}} r where r.rijsleutel is not null)
         and (i.leerlingnummer, i.onderwijssoort) not in (select r.leerlingnummer, r.onderwijssoort from {{rij}} r where r.goed)
-        and i.leerlingnummer not in (select r.leerlingnummer from {{rij}} r where not r.goed and r.leerlingnummer is not null)`;
+        and i.leerlingnummer not in (select r.leerlingnummer from {{rij}} r where not r.goed and r.leerlingnummer is not null)
+        and not ${MISSCHIEN_GEWEIGERD}`;
