@@ -63,7 +63,7 @@ export async function laadOp(
 ): Promise<string> {
   const { id } = await app.get(UploadService, { strict: false }).ontvang(leverancier([school]), {
     ...{ school, peildatum: alsDatum(peildatum), modus: 'volledig', tekenset: 'open', gzip: false },
-    ...{ formaat: null, idempotentieSleutel: null, inhoud: createReadStream(bestand) },
+    ...{ formaat: null, idempotentieSleutel: null, herstelVan: null, inhoud: createReadStream(bestand) },
   });
   return id;
 }

@@ -216,4 +216,19 @@ describe('leerlingen over HTTP', () => {
       );
     expect(await gevonden(DECAAN, { pgn: '100000009' })).toEqual(['Anna van der Berg']);
   });
+
+  it('says that a row of theirs is not confirmed, to who may see that row', async () => {
+    const zet = (waarde: boolean) =>
+      api.db.bron.query(`update inschrijving set niet_bevestigd = $1 where school = '99ZZ00' and leerling_id = $2`, [
+        waarde,
+        anna,
+      ]);
+    const ziet = async (als: string): Promise<unknown> =>
+      (await api.vraag<{ nietBevestigd?: boolean }>('GET', `leerlingen/${anna}`, { als })).body.nietBevestigd;
+    expect(await ziet(MBO)).toBe(false);
+    await zet(true);
+    expect([await ziet(MBO), await ziet(LEIDER), await ziet(DECAAN)]).toEqual([true, true, false]);
+    await zet(false);
+    expect(await ziet(LEIDER)).toBe(false);
+  });
 });

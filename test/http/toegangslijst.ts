@@ -20,6 +20,7 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'POST /aanleveringen': ['aanleveraar'],
   'GET /aanleveringen/:id': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],
   'GET /aanleveringen/:id/bevindingen': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],
+  'POST /aanleveringen/:id/herstel': ['aanleveraar'],
   'POST /aanleveringen/:id/bevestiging': [...SCHOOLMENSEN, 'regiocoordinator'],
   'POST /aanleveringen/:id/verwerping': [...SCHOOLMENSEN, 'regiocoordinator'],
   'GET /aanleveringen/:id/verschil': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],

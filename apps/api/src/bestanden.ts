@@ -15,8 +15,8 @@ const BESTANDSSOORTEN = [
   'text/xml',
 ];
 
-/** `POST` of a delivery. */
-export const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\?|$)/;
+/** `POST` of a delivery, and of a repair of one. */
+export const BESTANDSADRES = /^\/api\/v1\/aanleveringen(\/\d+\/herstel)?(\?|$)/;
 
 /**
  * Lets a file through unread, on the route that takes one. Anywhere else it is 415, like every other type than JSON;

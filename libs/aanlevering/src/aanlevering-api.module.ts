@@ -7,6 +7,7 @@ import { AanleverstandenController } from './aanleverstanden.controller.js';
 import { AanleverstandenLeesmodel } from './aanleverstanden.leesmodel.js';
 import { BesluitenController } from './besluiten.controller.js';
 import { BevindingenController } from './bevindingen.controller.js';
+import { HerstelController } from './herstel/herstel.controller.js';
 import { VerschilController } from './verschil/verschil.controller.js';
 import { VerschilLeesmodel } from './verschil/verschil.leesmodel.js';
 import { Verschillen } from './verschil/verschil.service.js';
@@ -18,6 +19,7 @@ import { Verschillen } from './verschil/verschil.service.js';
     AanleverstandenController,
     BesluitenController,
     BevindingenController,
+    HerstelController,
     VerschilController,
   ],
   providers: [AanleveringenLeesmodel, AanleverstandenLeesmodel, VerschilLeesmodel, Verschillen],

@@ -9,6 +9,7 @@ import { Bestandslezer } from './controle/bestandslezer.js';
 import { GelijkRepository } from './controle/gelijk.repository.js';
 import { InlezerRepository } from './controle/inlezer.repository.js';
 import { Keuring } from './controle/keuring.service.js';
+import { Herstelwerk } from './herstel/herstelwerk.js';
 import { Herlezing } from './herlezing.service.js';
 import { OchtendHandler } from './jobs/ochtend.handler.js';
 import { UploadsHandler } from './jobs/uploads.handler.js';
@@ -26,6 +27,7 @@ import { Verwerker } from './verwerker.service.js';
     Keuring,
     Verwerker,
     Herlezing,
+    Herstelwerk,
     InlezerRepository,
     Bestandslezer,
     GelijkRepository,

@@ -6,6 +6,8 @@ import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { AanleveringVragen } from './aanleveringen.vragen.js';
 import { Besluiten } from './besluiten.service.js';
 import { BijVerwerkt } from './haken.js';
+import { HerstelRepository } from './herstel/herstel.repository.js';
+import { HerstelVragen } from './herstel/herstel.vragen.js';
 import { BlokkenRepository } from './opslag/blokken.repository.js';
 import { Opname } from './opslag/opname.service.js';
 import { UploadsRepository } from './opslag/uploads.repository.js';
@@ -26,6 +28,8 @@ const GEDEELD = [
   UploadsRepository,
   DroogloopRepository,
   WachtendRepository,
+  HerstelRepository,
+  HerstelVragen,
 ];
 
 /** Taking deliveries in and deciding on them; the work on them is behind #aanlevering/worker. */

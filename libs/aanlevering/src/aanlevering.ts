@@ -34,6 +34,8 @@ export interface Aanlevering {
   bevestigd: boolean;
   /** It was processed, and undone by a person. */
   ongedaan: boolean;
+  /** The delivery of which this one repairs rows that were kept out. */
+  herstelVan: string | null;
   versie: number;
 }
 

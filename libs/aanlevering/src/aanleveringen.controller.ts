@@ -6,10 +6,9 @@ import { ApiAcceptedResponse, ApiConsumes, ApiOkResponse } from '@nestjs/swagger
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AanleveringenLeesmodel } from './aanleveringen.leesmodel.js';
 import { AanleverenQuery, AanleveringDto, AanleveringenPagina, AanleveringenQuery } from './aanleveringen.dto.js';
-import { leesUploadkoppen } from './upload.verzoek.js';
+import { beantwoordUpload, UPLOADSOORTEN } from './upload.antwoord.js';
 import { UploadService } from './upload.service.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SCHOOLMENSEN: readonly Rol[] = ['zorgcoordinator', 'decaan'];
 
 /** Exports of schools: sending them and following them. */
@@ -23,30 +22,22 @@ export class AanleveringenController {
 
   /** Levert een bestand aan. Het antwoord komt pas als het hele bestand veilig is opgeslagen. */
   @Post()
-  @ApiConsumes('text/csv', XLSX, 'application/xml', 'application/zip')
+  @ApiConsumes(...UPLOADSOORTEN)
   @ApiAcceptedResponse({ type: AanleveringDto, description: 'Het bestand is opgeslagen.' })
   @ApiOkResponse({ type: AanleveringDto, description: 'Hetzelfde bestand was er al.' })
   @Toegang({ rollen: ['aanleveraar'], uitleg: 'A client delivers files for its own schools.' })
-  async leverAan(
+  leverAan(
     @Aanvrager() wie: Wie,
     @Query() query: AanleverenQuery,
     @Req() verzoek: FastifyRequest,
     @Res({ passthrough: true }) antwoord: FastifyReply,
   ): Promise<AanleveringDto> {
-    try {
-      const inhoud = verzoek.raw;
+    return beantwoordUpload(verzoek, antwoord, async (bestand) => {
       const { school, modus, formaat = null } = query;
-      const upload = { school, peildatum: alsDatum(query.peildatum), modus, formaat, inhoud };
-      const { id, nieuw } = await this.uploads.ontvang(wie, { ...upload, ...leesUploadkoppen(verzoek.headers) });
-      antwoord.status(nieuw ? 202 : 200).header('Location', `/api/v1/aanleveringen/${id}`);
-      return await this.leesmodel.zoek(wie, id);
-    } finally {
-      // What was not read is let go, and the connection with it: the sender hears the answer instead of waiting.
-      if (!verzoek.raw.readableEnded) {
-        antwoord.header('Connection', 'close');
-        verzoek.raw.resume();
-      }
-    }
+      const upload = { school, peildatum: alsDatum(query.peildatum), modus, formaat, herstelVan: null };
+      const uitkomst = await this.uploads.ontvang(wie, { ...upload, ...bestand });
+      return { ...uitkomst, antwoord: await this.leesmodel.zoek(wie, uitkomst.id) };
+    });
   }
 
   /** Toont de aanleveringen, nieuwste eerst. */

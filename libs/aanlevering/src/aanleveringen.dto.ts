@@ -115,6 +115,8 @@ export class AanleveringDto {
   besluit?: BesluitAntwoord;
   /** Wie haar ongedaan maakte, en waarom: de gegevens van daarvoor staan er weer. */
   ongedaanmaking?: BesluitAntwoord;
+  /** De aanlevering waarvan dit bestand regels herstelt die in quarantaine stonden. */
+  herstelVan?: string;
   versie!: number;
 }
 

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { AanleveringStatus } from './aanlevering.js';
 import type { AanleveringDto, BevindingDto } from './aanleveringen.dto.js';
 
-type Mag = 'redenWachten' | 'besluit' | 'ongedaanmaking';
+type Mag = 'redenWachten' | 'besluit' | 'ongedaanmaking' | 'herstelVan';
 type Rij = Omit<AanleveringDto, 'schooljaar' | Mag> & { schooljaar: number } & {
   [K in Mag]: Exclude<AanleveringDto[K], undefined> | null;
 };
@@ -23,7 +23,7 @@ const KOLOMMEN = `a.id, a.school, a.schooljaar, a.peildatum, a.modus, a.status, 
     'buitenCohort', a.buiten_cohort, 'quarantaine', a.quarantaine, 'koppelvoorstellen', a.koppelvoorstellen) as tellingen,
   json_build_object('fouten', a.fouten, 'waarschuwingen', a.waarschuwingen) as bevindingen,
   case when a.status = 'wachtOpBevestiging' then a.reden_wachten end as "redenWachten", ${besluit('besluit')} as besluit,
-  ${besluit('ongedaan')} as ongedaanmaking, a.versie`;
+  ${besluit('ongedaan')} as ongedaanmaking, a.herstel_van as "herstelVan", a.versie`;
 
 /** Deliveries as they are shown, to who may see them. */
 @Injectable()
@@ -77,7 +77,7 @@ export class AanleveringenLeesmodel {
     return tx.query<Bevindingrij[]>(
       `select b.id, b.regel, b.kolom, case when ${namen} then b.waarde end as waarde, b.code, b.tekst, b.ernst
          from aanlevering a join bevinding b on b.regio_id = a.regio_id and b.aanlevering_id = a.id
-        where ${this.waar(wie, binds)} and a.id = ${binds.bind(id)} and b.id > ${binds.bind(naId)}
+        where ${this.waar(wie, binds)} and a.id = ${binds.bind(id)} and b.id > ${binds.bind(naId)} and b.hersteld_in is null
         order by b.id limit ${binds.bind(aantal)}`,
       binds.waarden,
     );
@@ -88,12 +88,13 @@ export class AanleveringenLeesmodel {
   }
 }
 
-function vorm({ schooljaar, redenWachten, besluit: genomen, ongedaanmaking, ...rij }: Rij): AanleveringDto {
+function vorm({ schooljaar, redenWachten, besluit: genomen, ongedaanmaking, herstelVan, ...rij }: Rij): AanleveringDto {
   return {
     ...rij,
     schooljaar: schooljaarTekst(schooljaar),
     ...(redenWachten !== null && { redenWachten }),
     ...(genomen !== null && { besluit: genomen }),
     ...(ongedaanmaking !== null && { ongedaanmaking }),
+    ...(herstelVan !== null && { herstelVan }),
   };
 }

@@ -21,6 +21,7 @@ export interface NieuweAanlevering {
   ontvangenOp: Date;
   /** Of the same bytes again: what came in between. */
   naId: string;
+  herstelVan: string | null;
 }
 
 /** What the processing writes on the row. */
@@ -36,11 +37,11 @@ export interface Afloop {
 
 const RIJ = `regio_id as "regioId", id, school, schooljaar, peildatum, modus, status, coalesce(tekenset, 'open') as tekenset, formaat,
   bytes::float8 as bytes, ontvangen_op as "ontvangenOp", (status = 'gecontroleerd' and besluit_op is not null) as bevestigd,
-  ongedaan_op is not null as ongedaan, versie`;
+  ongedaan_op is not null as ongedaan, herstel_van as "herstelVan", versie`;
 
 // Findings of a delivery by their weight.
 const ERNST = `(select count(*) filter (where ernst = 'fout') as fouten, count(*) filter (where ernst = 'waarschuwing') as waarschuwingen
-                  from bevinding where regio_id = $1 and aanlevering_id = $2)`;
+                  from bevinding where regio_id = $1 and aanlevering_id = $2 and hersteld_in is null)`;
 
 /** Writes of `aanlevering`. */
 @Injectable()
@@ -48,8 +49,8 @@ export class AanleveringenRepository {
   async voegToe(tx: Tx, wie: Wie, nieuw: NieuweAanlevering): Promise<void> {
     await tx.query(
       `insert into aanlevering (regio_id, id, school, schooljaar, peildatum, modus, status, ontvangen_op, client_soort,
-         client_id, idempotentie_sleutel, sha256, bytes, tekenset, na_id, formaat)
-       values ($1, $2, $3, $4, $5, $6, 'ontvangen', $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+         client_id, idempotentie_sleutel, sha256, bytes, tekenset, na_id, formaat, herstel_van)
+       values ($1, $2, $3, $4, $5, $6, 'ontvangen', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         wie.regioId,
         nieuw.id,
@@ -66,6 +67,7 @@ export class AanleveringenRepository {
         nieuw.tekenset === 'open' ? null : nieuw.tekenset,
         nieuw.naId,
         nieuw.formaat,
+        nieuw.herstelVan,
       ],
     );
   }
@@ -77,6 +79,16 @@ export class AanleveringenRepository {
       [regioId, id],
     );
     return rij ?? null;
+  }
+
+  /** The same without a lock. */
+  async zoek(tx: Tx, regioId: number, id: string): Promise<Aanlevering> {
+    const [rij] = await tx.query<Aanlevering[]>(`select ${RIJ} from aanlevering where regio_id = $1 and id = $2`, [
+      regioId,
+      id,
+    ]);
+    if (rij === undefined) throw new Error('There is no such delivery.');
+    return rij;
   }
 
   async rondAf(

@@ -12,6 +12,15 @@ export const HAALT_IN = `(n.peildatum > o.peildatum or (n.peildatum = o.peildatu
 /** Deliveries that were not turned away, put aside or overtaken. */
 const TELT = (a: string): string => `${a}.status not in ('afgekeurd', 'verworpen', 'vervallen')`;
 
+/** What a sender used an Idempotency-Key for. */
+export interface Eerder {
+  id: string;
+  school: string;
+  peildatum: Datum;
+  modus: Modus;
+  herstelVan: string | null;
+}
+
 /** Questions about deliveries, for the rules of intake. */
 @Injectable()
 export class AanleveringVragen {
@@ -37,16 +46,18 @@ export class AanleveringVragen {
   async zelfdeBestand(
     tx: Tx,
     regioId: number,
-    bestand: { school: string; peildatum: Datum; modus: Modus; sha256: Buffer },
+    bestand: { school: string; peildatum: Datum; modus: Modus; herstelVan: string | null; sha256: Buffer },
   ): Promise<{ id: string | null; naId: string }> {
     const [rij] = await tx.query<{ id: string; naId: string }[]>(
       `select a.id, coalesce((
                 select max(n.id) from aanlevering n
-                 where n.regio_id = $1 and n.school = $2 and n.peildatum = $3 and n.id > a.id and ${TELT('n')}), 0)::text as "naId"
+                 where n.regio_id = $1 and n.school = $2 and n.peildatum = $3 and n.id > a.id and ${TELT('n')}
+                   -- a repair replaces nothing, and nothing puts a repair back
+                   and n.herstel_van is null and a.herstel_van is null), 0)::text as "naId"
          from aanlevering a
-        where a.regio_id = $1 and a.school = $2 and a.peildatum = $3 and a.modus = $4 and a.sha256 = $5 and ${TELT('a')}
+        where a.regio_id = $1 and a.school = $2 and a.peildatum = $3 and a.modus = $4 and a.sha256 = $5 and a.herstel_van is not distinct from $6::bigint and ${TELT('a')}
         order by a.id desc limit 1`,
-      [regioId, bestand.school, bestand.peildatum, bestand.modus, bestand.sha256],
+      [regioId, bestand.school, bestand.peildatum, bestand.modus, bestand.sha256, bestand.herstelVan],
     );
     if (rij === undefined) return { id: null, naId: '0' };
     return { id: rij.naId === '0' ? rij.id : null, naId: rij.naId };
@@ -56,25 +67,20 @@ export class AanleveringVragen {
   async kanHerhalingZijn(
     tx: Tx,
     regioId: number,
-    bestand: { school: string; peildatum: Datum; modus: Modus },
+    bestand: { school: string; peildatum: Datum; modus: Modus; herstelVan: string | null },
   ): Promise<boolean> {
     const rijen = await tx.query<unknown[]>(
       `select from aanlevering where regio_id = $1 and school = $2 and peildatum = $3 and modus = $4
-          and status not in ('afgekeurd', 'verworpen', 'vervallen') limit 1`,
-      [regioId, bestand.school, bestand.peildatum, bestand.modus],
+          and herstel_van is not distinct from $5::bigint and status not in ('afgekeurd', 'verworpen', 'vervallen') limit 1`,
+      [regioId, bestand.school, bestand.peildatum, bestand.modus, bestand.herstelVan],
     );
     return rijen.length > 0;
   }
 
   /** The delivery that this sender made with this Idempotency-Key, or null. */
-  async metSleutel(
-    tx: Tx,
-    regioId: number,
-    clientId: string,
-    sleutel: string,
-  ): Promise<{ id: string; school: string; peildatum: Datum; modus: Modus } | null> {
-    const [rij] = await tx.query<{ id: string; school: string; peildatum: Datum; modus: Modus }[]>(
-      `select id, school, peildatum, modus from aanlevering
+  async metSleutel(tx: Tx, regioId: number, clientId: string, sleutel: string): Promise<Eerder | null> {
+    const [rij] = await tx.query<Eerder[]>(
+      `select id, school, peildatum, modus, herstel_van as "herstelVan" from aanlevering
         where regio_id = $1 and client_id = $2 and idempotentie_sleutel = $3 and status not in ('afgekeurd', 'verworpen')`,
       [regioId, clientId, sleutel],
     );

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { NIETS_GETELD, type Aanlevering } from './aanlevering.js';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { AanleveringVragen } from './aanleveringen.vragen.js';
+import { Herstelwerk } from './herstel/herstelwerk.js';
 import { Keuring } from './controle/keuring.service.js';
 import { WachtendRepository } from './poort/wachtend.repository.js';
 import { Verwerker } from './verwerker.service.js';
@@ -18,6 +19,7 @@ export class Afhandeling {
     private readonly keuring: Keuring,
     private readonly verwerker: Verwerker,
     private readonly wachtend: WachtendRepository,
+    private readonly herstelwerk: Herstelwerk,
   ) {}
 
   /** Does nothing with a delivery that is past checking. The caller holds the lock of its school. */
@@ -25,7 +27,7 @@ export class Afhandeling {
     const aanlevering = await this.repository.vergrendel(tx, regioId, id);
     if (aanlevering === null || !['ontvangen', 'gecontroleerd'].includes(aanlevering.status)) return;
     const nu = this.klok.nu();
-    if (await this.vragen.isIngehaald(tx, aanlevering)) {
+    if ((await this.vragen.isIngehaald(tx, aanlevering)) || !(await this.herstelwerk.kan(tx, aanlevering))) {
       await this.repository.zetStatus(tx, regioId, id, 'vervallen');
       return;
     }
@@ -36,6 +38,7 @@ export class Afhandeling {
     if (oordeel.soort === 'wacht') return this.rondAf(tx, aanlevering, { status: 'wachtOpBevestiging', ...oordeel });
     const afloop = await this.verwerker.verwerk(tx, aanlevering, oordeel.gelezen, nu);
     await this.repository.rondAf(tx, aanlevering, afloop);
+    await this.herstelwerk.rondAf(tx, aanlevering, afloop);
     // After its own counts are written: its lines may be among those that are read again.
     if (afloop.status === 'verwerkt') await this.verwerker.volg(tx, aanlevering, oordeel.gelezen, nu);
   }

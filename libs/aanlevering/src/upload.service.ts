@@ -9,9 +9,12 @@ import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { AanleveringVragen } from './aanleveringen.vragen.js';
 import { verwerkAanlevering } from './jobs/verwerk.job.js';
 import type { Formaat } from './formaten/formaat.js';
+import { HerstelVragen } from './herstel/herstel.vragen.js';
+import { keurHerstel } from './herstel/herstel.weigeringen.js';
 import type { Tekenset } from './lezer/regels.js';
 import { GRENZEN, type Grenzen } from './opslag/ontvangst.js';
 import { Opname } from './opslag/opname.service.js';
+import { aanleveringNietGevonden } from './poort/beslisser.js';
 import { peildatumOuder, peildatumToekomst, schoolNietVanU } from './upload.weigeringen.js';
 
 /** A file that is being sent. */
@@ -24,8 +27,13 @@ export interface Upload {
   formaat: Formaat | null;
   gzip: boolean;
   idempotentieSleutel: string | null;
+  /** The delivery of which this file repairs rows. */
+  herstelVan: string | null;
   inhoud: Readable;
 }
+
+/** What a file that repairs rows says itself. */
+export type Herstelbestand = Pick<Upload, 'tekenset' | 'gzip' | 'idempotentieSleutel' | 'inhoud'>;
 
 /** The delivery, and whether this upload made it or it was there already. */
 export interface UploadUitkomst {
@@ -43,6 +51,7 @@ export class UploadService {
     private readonly vragen: AanleveringVragen,
     private readonly opname: Opname,
     private readonly opdrachten: Opdrachten,
+    private readonly herstelVragen: HerstelVragen,
   ) {}
 
   /**
@@ -64,6 +73,22 @@ export class UploadService {
     }
   }
 
+  /**
+   * Takes in a file that holds repaired rows of a processed delivery: mutaties of the same school and peildatum.
+   * @throws DomeinFout nietGevonden, as `keurHerstel` and as `ontvang`
+   */
+  async herstel(wie: Wie, id: string, bestand: Herstelbestand, grenzen?: Grenzen): Promise<UploadUitkomst> {
+    const origineel = await this.transactie.voerUit({ wie }, (tx) => this.herstelVragen.origineel(tx, wie.regioId, id));
+    if (origineel === null || !scholenVan(wie, 'aanleveraar').includes(origineel.school))
+      throw aanleveringNietGevonden();
+    const { school, peildatum } = origineel;
+    return this.ontvang(
+      wie,
+      { ...bestand, school, peildatum, modus: 'mutaties', formaat: null, herstelVan: id },
+      grenzen,
+    );
+  }
+
   /** What can be refused or answered before a byte is read. */
   private async keurVooraf(tx: Tx, wie: Wie, upload: Upload): Promise<string | null> {
     if (!(await this.vragen.schoolBestaat(tx, wie.regioId, upload.school))) throw schoolNietVanU();
@@ -74,7 +99,12 @@ export class UploadService {
     return null;
   }
 
-  private async keurVolgorde(tx: Tx, wie: Wie, { school, peildatum }: Upload): Promise<void> {
+  private async keurVolgorde(tx: Tx, wie: Wie, { school, peildatum, herstelVan }: Upload): Promise<void> {
+    if (herstelVan !== null) {
+      const origineel = await this.herstelVragen.origineel(tx, wie.regioId, herstelVan);
+      if (origineel === null) throw aanleveringNietGevonden();
+      return keurHerstel(origineel);
+    }
     const nieuwste = await this.vragen.nieuwstePeildatum(tx, wie.regioId, school);
     if (nieuwste !== null && peildatum < nieuwste) throw peildatumOuder(nieuwste);
   }
@@ -83,21 +113,21 @@ export class UploadService {
     if (upload.idempotentieSleutel === null) return null;
     const eerder = await this.vragen.metSleutel(tx, wie.regioId, wie.id, upload.idempotentieSleutel);
     if (eerder === null) return null;
-    if (eerder.school === upload.school && eerder.peildatum === upload.peildatum && eerder.modus === upload.modus) {
-      return eerder.id;
-    }
+    const velden = ['school', 'peildatum', 'modus', 'herstelVan'] as const;
+    if (velden.every((veld) => eerder[veld] === upload[veld])) return eerder.id;
     throw idempotentieSleutelAnders('aanlevering');
   }
 
   private bewaar(wie: Wie, upload: Upload, grenzen: Grenzen, ontvangst: { sha256?: Buffer }): Promise<string> {
     return this.opname.neemOp(wie, upload, grenzen, async (tx, id, { sha256, bytes }) => {
       ontvangst.sha256 = sha256;
-      const { school, peildatum, modus, tekenset, formaat, idempotentieSleutel } = upload;
-      const zelfde = await this.vragen.zelfdeBestand(tx, wie.regioId, { school, peildatum, modus, sha256 });
+      const { school, peildatum, modus, tekenset, formaat, idempotentieSleutel, herstelVan } = upload;
+      const zelfde = await this.vragen.zelfdeBestand(tx, wie.regioId, { school, peildatum, modus, herstelVan, sha256 });
       if (zelfde.id !== null) throw new AlBekend();
       await this.keurVolgorde(tx, wie, upload);
       await this.repository.voegToe(tx, wie, {
-        ...{ id, school, peildatum, modus, tekenset, formaat, idempotentieSleutel, sha256, bytes, naId: zelfde.naId },
+        ...{ id, school, peildatum, modus, tekenset, formaat, idempotentieSleutel, herstelVan, sha256, bytes },
+        naId: zelfde.naId,
         schooljaar: schooljaarVan(peildatum),
         ontvangenOp: this.klok.nu(),
       });

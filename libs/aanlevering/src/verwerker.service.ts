@@ -82,7 +82,7 @@ export class Verwerker {
   /** Matches and merges, unless matching keeps out more rows than the gate lets through without a person. */
   private async probeer(
     tx: Tx,
-    { bevestigd }: Aanlevering,
+    { bevestigd, herstelVan }: Aanlevering,
     { regels, fout }: Gelezen,
     levering: Levering,
   ): Promise<Uitkomst | TeVeelGeweigerd> {
@@ -90,7 +90,8 @@ export class Verwerker {
       return await inSavepoint(tx, async () => {
         const uitkomst = await this.verwerking.verwerk(tx, levering);
         const melding = quarantaine({ regels, fout: fout + uitkomst.quarantaine });
-        if (melding === null || bevestigd) return uitkomst;
+        // Of a repair nothing can be lost: what is wrong in it stays out, as it was.
+        if (melding === null || bevestigd || herstelVan !== null) return uitkomst;
         throw new TeVeelGeweigerd(melding, uitkomst.quarantaine, await this.bevindingen.bewaarKoppelen(tx));
       });
     } catch (gevangen) {

@@ -26,6 +26,8 @@ const STILTE = `stilte as materialized (
     left join lateral (
       select (a.ontvangen_op at time zone 'Europe/Amsterdam')::date as dag from aanlevering a
        where a.regio_id = s.regio_id and a.school = s.code and a.status not in ('afgekeurd','verworpen')
+         -- repaired rows are of an export that was there
+         and a.herstel_van is null
        order by a.id desc limit 1) l on true
    cross join lateral (
       select 'mbo' = any (s.onderwijssoorten) as mbo, werkdagen(greatest(l.dag, v.vanaf), $2::date) as werkdagen,

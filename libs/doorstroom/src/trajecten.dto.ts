@@ -55,6 +55,8 @@ export class TrajectItem {
   bijzonderheid?: string;
   /** A school that this depends on is silent. */
   verouderd!: boolean;
+  /** The newest delivery held a row of this youngster with a mistake: there, this is what was known before. Absent without a name. */
+  nietBevestigd?: boolean;
 }
 
 /** In the order in which the trajecten were opened. */

@@ -27,6 +27,7 @@ export interface TrajectRij {
   voorgenomenVervolg: string | null;
   bijzonderheid: string | null;
   verouderd: boolean;
+  nietBevestigd: boolean;
   reden: Reden;
   metNaam: boolean;
 }
@@ -36,6 +37,10 @@ const KOLOMMEN: Kolommen = {
   leerling: 't.leerling_id',
   school: 't.school',
   woongemeente: 'l.woongemeente',
+};
+
+const INSCHRIJVING: Kolommen = {
+  ...{ onderwerp: 'inschrijving', leerling: 'i.leerling_id', school: 'i.school', woongemeente: 'l.woongemeente' },
 };
 
 /** The trajecten of a cohort as they stand today. */
@@ -59,6 +64,8 @@ select t.id, t.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoe
        t.status, t.status_datum as "statusDatum", v.stand, v.vraag, v.onderdrukt, v.casus_id as "casusId",
        c.verantwoordelijke_id as "verantwoordelijkeId", t.bestemming, t.voorgenomen_vervolg as "voorgenomenVervolg", t.bijzonderheid, t.verouderd,
        array(select g.soort from signaal g where g.regio_id = t.regio_id and g.traject_id = t.id and g.gesloten_op is null order by g.id) as signalen,
+       exists (select from inschrijving i where i.regio_id = t.regio_id and i.leerling_id = t.leerling_id and i.niet_bevestigd
+                  and ${namenZichtbaar(wie, INSCHRIJVING, b)}) as "nietBevestigd",
        ${redenVan(wie, KOLOMMEN, b)} as reden, ${namenZichtbaar(wie, KOLOMMEN, b)} as "metNaam"
   from ${stand} v
   join traject t on t.regio_id = ${b.bind(wie.regioId)} and t.id = v.traject_id

@@ -56,6 +56,7 @@ function alsItem(rij: TrajectRij, schooljaar: Schooljaar, wie: Wie): TrajectItem
     stand: rij.stand,
     ...(metCasus ? { signalen: rij.signalen } : {}),
     verouderd: rij.verouderd,
+    ...(rij.metNaam ? { nietBevestigd: rij.nietBevestigd } : {}),
     ...gevuld({
       statusDatum: rij.statusDatum,
       casusId: metCasus ? rij.casusId : null,

@@ -27,7 +27,7 @@ export function alsLeerling(rij: LeerlingRij, wie: Wie): LeerlingAntwoord {
     ...{ achternaam, geboortedatum },
     ...(geslacht === null ? {} : { geslacht }),
     ...(magPlaats(adresGeheim, reden) ? plaats : {}),
-    ...{ adresGeheim, afgeleid },
+    ...{ adresGeheim, afgeleid, nietBevestigd: rij.nietBevestigd },
     ...(vanSchool ? {} : { doelgroep: rij.doelgroep }),
   };
 }

@@ -59,6 +59,8 @@ export class LeerlingAntwoord {
   adresGeheim!: boolean;
   /** Linked over schools by name, date of birth and postcode, without a PGN. */
   afgeleid!: boolean;
+  /** The newest delivery held a row of this youngster with a mistake: there, this is what was known before. Of rows that the asker may see. */
+  nietBevestigd!: boolean;
   /** Today, by law; for who works on casussen. */
   @ApiPropertyOptional({ enum: DOELGROEPEN_OP_DATUM })
   doelgroep?: (typeof DOELGROEPEN_OP_DATUM)[number];

@@ -25,6 +25,7 @@ export interface LeerlingRij {
   afgeleid: boolean;
   doelgroep: Exclude<LeerlingAntwoord['doelgroep'], undefined>;
   scholen: LeerlingSchool[];
+  nietBevestigd: boolean;
   reden: Reden;
 }
 
@@ -78,6 +79,8 @@ export class LeerlingenLeesmodel {
                                 order by k.school, k.leerlingnummer), '[]')
                  from schoolkoppeling k join school s on s.regio_id = k.regio_id and s.code = k.school
                 where k.regio_id = l.regio_id and k.leerling_id = l.id) as scholen,
+              exists (select from inschrijving i where i.regio_id = l.regio_id and i.leerling_id = l.id and i.niet_bevestigd
+                         and ${namenZichtbaar(wie, INSCHRIJVING, b)}) as "nietBevestigd",
               ${redenVan(wie, LEERLING, b)} as reden
          from leerling l
         where l.regio_id = ${regio} and ${voorwaarde(wie, zoekwijze, regio, b)} and ${namenZichtbaar(wie, LEERLING, b)}

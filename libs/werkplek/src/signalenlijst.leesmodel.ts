@@ -66,6 +66,7 @@ const SCHOOLFEITEN = `
   select case when s.soort = 'geenAanlevering' then (
            select (a.ontvangen_op at time zone 'Europe/Amsterdam')::date from aanlevering a
             where a.regio_id = s.regio_id and a.school = s.school and a.status not in ('afgekeurd','verworpen')
+              and a.herstel_van is null
             order by a.id desc limit 1) end as "stilSinds",
          case when s.soort = 'uitslagOntbreekt' then (
            select count(*)::int from examenkandidatuur k

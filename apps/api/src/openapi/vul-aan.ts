@@ -8,7 +8,7 @@ type Handeling = NonNullable<Pad['get']>;
 type Antwoorden = Handeling['responses'];
 
 /** Where a file is sent. */
-const BESTANDSPAD = /^\/aanleveringen$/;
+const BESTANDSPAD = /^\/aanleveringen(\/\{id\}\/herstel)?$/;
 
 const METHODEN = ['get', 'post', 'put', 'patch', 'delete'] as const;
 

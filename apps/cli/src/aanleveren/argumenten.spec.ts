@@ -32,6 +32,10 @@ describe('how aanleveren is called', () => {
     expect(een?.pad).toMatch(/^\/aanleveringen\?school=99AA00&peildatum=\d{4}-\d{2}-\d{2}&modus=volledig$/);
   });
 
+  it('sends repaired rows to the delivery that they are of', () => {
+    expect(lees(['a.csv', '--url', 'https://s.example', '--herstel', '12']).pad).toBe('/aanleveringen/12/herstel');
+  });
+
   it.each([
     [['--school', '99AA00', '--url', 'https://s.example'], 'Geef één bestand'],
     [['a', 'b', ...SCHOOL], 'Geef één bestand'],
@@ -42,6 +46,8 @@ describe('how aanleveren is called', () => {
     [['a', '--school', '99AA00'], 'Geef het adres'],
     [['a', '--school', '99AA00', '--url', 'http://s.example'], 'https://'],
     [['a', '--school', '99AA00', '--url', 'https://u:w@s.example'], 'geen adres'],
+    [['a', ...SCHOOL, '--herstel', '12'], 'Laat --school'],
+    [['a', '--url', 'https://s.example', '--herstel', 'laatste'], 'het nummer'],
     [['a', ...SCHOOL, '--geheim', 'x'], 'Deze argumenten'],
   ])('refuses %j with exit code 5: 2 would say that it was processed', (argumenten, tekst) => {
     expect(() => lees(argumenten)).toThrow(

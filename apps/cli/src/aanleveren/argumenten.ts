@@ -7,6 +7,7 @@ import { Gestopt } from './uitkomst.js';
 export const GEBRUIK = `sluitend aanleveren <bestand> --school 99AA00 [opties]    stuurt een export en wacht op de uitslag («-» leest van stdin)
   --peildatum jjjj-mm-dd   dag waarop het bestand is gemaakt (vandaag)
   --modus volledig|mutaties   (volledig)
+  --herstel <nummer>       alleen de verbeterde regels van deze aanlevering; zonder --school, --peildatum en --modus
   --url https://…          adres van Sluitend (SLUITEND_URL)
   --instellingen <bestand> regels NAAM=waarde, voor wat anders in de omgeving staat
   --tekenset windows-1252  tekenset van het bestand, als het geen UTF-8 is
@@ -48,7 +49,8 @@ export interface Opdracht {
 const OPTIES = {
   school: { type: 'string' },
   peildatum: { type: 'string' },
-  modus: { type: 'string', default: 'volledig' },
+  modus: { type: 'string' },
+  herstel: { type: 'string' },
   url: { type: 'string' },
   instellingen: { type: 'string' },
   tekenset: { type: 'string' },
@@ -96,7 +98,14 @@ function ontleed(argumenten: readonly string[]) {
   }
 }
 
-function leesPad({ school, peildatum, modus }: Waarden): string {
+function leesPad({ school, peildatum, modus: gevraagd, herstel }: Waarden): string {
+  if (herstel !== undefined) {
+    if (!/^[1-9]\d{0,17}$/.test(herstel)) throw new Gestopt('Geef bij --herstel het nummer van de aanlevering.');
+    if ([school, peildatum, gevraagd].some((anders) => anders !== undefined))
+      throw new Gestopt('Laat --school, --peildatum en --modus weg bij --herstel: die zijn van die aanlevering.');
+    return `/aanleveringen/${herstel}/herstel`;
+  }
+  const modus = gevraagd ?? 'volledig';
   if (school === undefined || !/^\d{2}[A-Z]{2}\d{2}$/.test(school))
     throw new Gestopt('Geef --school als BRIN met vestigingsnummer, bijvoorbeeld --school 99AA00.');
   if (modus !== 'volledig' && modus !== 'mutaties') throw new Gestopt('--modus is volledig of mutaties.');

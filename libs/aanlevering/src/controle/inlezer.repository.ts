@@ -115,6 +115,11 @@ export class InlezerRepository {
     await tx.query(keurIdentiteit(rij));
     await tx.query(keurAanmeldingen(rij));
     await tx.query(keurDubbele(rij));
+    return this.tel(tx, rij);
+  }
+
+  /** Rows of a work table by what the checks say of them. */
+  async tel(tx: Tx, rij: string): Promise<{ regels: number; fout: number; dubbel: number }> {
     const [telling] = await tx.query<{ regels: number; fout: number; dubbel: number }[]>(telRijen(rij));
     if (telling === undefined) throw new Error('A count gave nothing.');
     return telling;

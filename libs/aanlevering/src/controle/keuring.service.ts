@@ -3,6 +3,7 @@ import { Verwerking } from '#leerlingen';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering } from '../aanlevering.js';
 import { BevindingenRepository, type Bestandsbevinding } from '../bevindingen.repository.js';
+import { Herstelwerk } from '../herstel/herstelwerk.js';
 import { leveringVan } from '../levering.js';
 import { Afkeuring, type Kopregel } from '../lezer/kopregel.js';
 import { poort, type Poortmelding } from '../poort/poort.regels.js';
@@ -27,6 +28,7 @@ export class Keuring {
     private readonly bevindingen: BevindingenRepository,
     private readonly verwerking: Verwerking,
     private readonly droogloop: DroogloopRepository,
+    private readonly herstelwerk: Herstelwerk,
   ) {}
 
   async keur(tx: Tx, aanlevering: Aanlevering, nu: Date): Promise<Oordeel> {
@@ -35,7 +37,7 @@ export class Keuring {
     await this.droogloop.wis(tx, aanlevering);
     let gelezen: Gelezen;
     try {
-      gelezen = await this.inlezer.lees(tx, aanlevering);
+      gelezen = await this.herstelwerk.koppel(tx, aanlevering, await this.inlezer.lees(tx, aanlevering));
     } catch (fout) {
       if (!(fout instanceof Afkeuring)) throw fout;
       await this.meldAfkeuring(tx, aanlevering, fout);
@@ -75,7 +77,8 @@ export class Keuring {
     return poort({
       peildatum: aanlevering.peildatum,
       regels: gelezen.regels,
-      fout: gelezen.fout,
+      // of a repair nothing can be lost: what is wrong in it stays out, as it was
+      fout: aanlevering.herstelVan === null ? gelezen.fout : 0,
       ...verlies,
       ...school,
     });

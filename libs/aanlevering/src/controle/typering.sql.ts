@@ -54,6 +54,7 @@ export const IDENTITEIT_VERSCHILT = 1;
 export const RIJ_DUBBEL = 2;
 export const AANMELDING_GEDEELD = 3;
 export const INSCHRIJVING_ONBEKEND = 4;
+export const NIET_IN_QUARANTAINE = 5;
 
 const OVER_RIJEN: readonly Melding[] = [
   {
@@ -86,6 +87,14 @@ const OVER_RIJEN: readonly Melding[] = [
     ernst: 'waarschuwing',
     tekst:
       'Deze leerling staat niet in wat uw school zelf heeft aangeleverd, of met een andere geboortedatum, opleiding of begindatum, of de regel gaat over een andere school. De regel is niet gebruikt. Controleer de eigen aanlevering.',
+    als: 'false',
+  },
+  {
+    kolom: 'leerlingnummer',
+    code: 'nietInQuarantaine',
+    ernst: 'fout',
+    tekst:
+      'Deze regel stond niet met een fout in de aanlevering die u herstelt. De regel is niet gebruikt. Haal de regel weg, of lever een nieuw bestand aan.',
     als: 'false',
   },
 ];

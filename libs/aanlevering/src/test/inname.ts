@@ -128,8 +128,26 @@ export class Inname {
     } = opties;
     const peildatum = alsDatum(opties.peildatum ?? this.klok.vandaag());
     const inhoud = bestand instanceof Readable ? bestand : Readable.from(stukken(bytesVan(bestand, gzip)));
-    const upload = { school, peildatum, modus, gzip, tekenset, formaat, idempotentieSleutel: sleutel, inhoud };
+    const upload = {
+      school,
+      peildatum,
+      modus,
+      gzip,
+      tekenset,
+      formaat,
+      idempotentieSleutel: sleutel,
+      herstelVan: null,
+      inhoud,
+    };
     return this.module.get(UploadService).ontvang(this.client, upload, grenzen);
+  }
+
+  /** Uploads repaired rows of a delivery. */
+  herstel(id: string, bestand: Buffer | string | readonly Exportrij[], wie = this.client): Promise<UploadUitkomst> {
+    const inhoud = Readable.from(stukken(bytesVan(bestand, false)));
+    return this.module
+      .get(UploadService)
+      .herstel(wie, id, { tekenset: 'open', gzip: false, idempotentieSleutel: null, inhoud });
   }
 
   async werk(opties: WerkAfOpties = {}): Promise<void> {

@@ -5,6 +5,7 @@ import { Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering } from '../aanlevering.js';
 import { AanleveringenRepository } from '../aanleveringen.repository.js';
+import { HerstelRepository } from '../herstel/herstel.repository.js';
 import { BijVerwerkt } from '../haken.js';
 import { OngedaanRepository } from './ongedaan.repository.js';
 
@@ -17,6 +18,7 @@ export class Ongedaanwerk {
     private readonly repository: OngedaanRepository,
     private readonly aanleveringen: AanleveringenRepository,
     private readonly logboek: Logboek,
+    private readonly herstel: HerstelRepository,
   ) {}
 
   async draaiTerug(
@@ -35,6 +37,7 @@ export class Ongedaanwerk {
     await this.repository.wisHerlezing(tx, regioId, id, stappen);
     for (const { aanleveringId, nieuw, quarantaine } of herlezen)
       await this.aanleveringen.verplaatsTelling(tx, regioId, aanleveringId, -nieuw, -quarantaine);
+    await this.herstel.geefTerug(tx, regioId, id);
     await this.repository.maakOngedaan(tx, wie, id, reden, nu);
     const regel = { wie, handeling: 'schrijven', reden: `${grond}, aanlevering:${id}`, route: ROUTE } as const;
     await this.logboek.leg(tx, { ...regel, onderwerp: 'aanlevering', leerlingIds: [] });

@@ -15,6 +15,7 @@ import { Schoolkant } from './0014-schoolkant.js';
 import { TerugvalEnSleutel } from './0015-terugval-en-sleutel.js';
 import { Score } from './0016-score.js';
 import { ContactVolgen } from './0019-contact-volgen.js';
+import { Herstel } from './0020-herstel.js';
 import { KoppelvoorstelVolgen } from './0021-koppelvoorstel-volgen.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
@@ -36,5 +37,6 @@ export const MIGRATIES = [
   TerugvalEnSleutel,
   Score,
   ContactVolgen,
+  Herstel,
   KoppelvoorstelVolgen,
 ] as const;
