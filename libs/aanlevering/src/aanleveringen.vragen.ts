@@ -1,5 +1,6 @@
-import type { Tx } from '#database';
-import type { Datum } from '#kern';
+import { Binds, type Tx } from '#database';
+import type { Datum, Wie } from '#kern';
+import { zichtbaar } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering, Modus } from './aanlevering.js';
 
@@ -11,6 +12,17 @@ export const HAALT_IN = `(n.peildatum > o.peildatum or (n.peildatum = o.peildatu
 
 /** Deliveries that were not turned away, put aside or overtaken. */
 const TELT = (a: string): string => `${a}.status not in ('afgekeurd', 'verworpen', 'vervallen')`;
+
+/**
+ * Since when delivery `a` keeps its school waiting, with all that was held or overtaken since its last one that was
+ * processed or rejected: a new file every night must not start the time anew.
+ */
+export const WACHT_SINDS = `(
+  select min(w.ontvangen_op) from aanlevering w
+   where w.regio_id = a.regio_id and w.school = a.school and w.id <= a.id and w.status in ('wachtOpBevestiging', 'vervallen')
+     and w.ongedaan_op is null and w.id > coalesce((
+       select max(v.id) from aanlevering v
+        where v.regio_id = a.regio_id and v.school = a.school and v.id < a.id and v.status in ('verwerkt', 'verworpen')), 0))`;
 
 /** What a sender used an Idempotency-Key for. */
 export interface Eerder {
@@ -116,6 +128,24 @@ export class AanleveringVragen {
         where o.regio_id = $1 and o.id = $2 and ${HAALT_IN} limit 1`,
       [regioId, id],
     );
+    return rijen.length > 0;
+  }
+
+  /** Since when this delivery, or an earlier one that it took the place of, waits for a person. */
+  async wachtSinds(tx: Tx, { regioId, id, ontvangenOp }: Aanlevering): Promise<Date> {
+    const [rij] = await tx.query<{ sinds: Date | null }[]>(
+      `select ${WACHT_SINDS} as sinds from aanlevering a where a.regio_id = $1 and a.id = $2`,
+      [regioId, id],
+    );
+    return rij?.sinds ?? ontvangenOp;
+  }
+
+  /** Whether this delivery stands in the asker's list. */
+  async ziet(tx: Tx, wie: Wie, id: string): Promise<boolean> {
+    const binds = new Binds();
+    const waar = `a.regio_id = ${binds.bind(wie.regioId)} and a.id = ${binds.bind(id)}`;
+    const mag = zichtbaar(wie, { onderwerp: 'aanlevering', school: 'a.school' }, binds);
+    const rijen = await tx.query<unknown[]>(`select from aanlevering a where ${waar} and ${mag}`, binds.waarden);
     return rijen.length > 0;
   }
 

@@ -22,7 +22,7 @@ const OPZOEKEN = `
                       order by a.id desc limit 1) n on true
   left join lateral (select a.id ${VAN_SCHOOL} and a.status = 'wachtOpBevestiging' order by a.id desc limit 1) w on true
   left join lateral (select (a.ontvangen_op at time zone 'Europe/Amsterdam')::date as dag ${VAN_SCHOOL}
-                        and a.status not in ('afgekeurd','verworpen') and a.herstel_van is null order by a.id desc limit 1) l on true`;
+                        and a.status not in ('afgekeurd','verworpen','vervallen') and a.herstel_van is null order by a.id desc limit 1) l on true`;
 
 /** How each school is doing with its deliveries, in one query. */
 @Injectable()

@@ -25,7 +25,7 @@ const STILTE = `stilte as materialized (
     join leververwachting v on v.regio_id = s.regio_id and v.school = s.code
     left join lateral (
       select (a.ontvangen_op at time zone 'Europe/Amsterdam')::date as dag from aanlevering a
-       where a.regio_id = s.regio_id and a.school = s.code and a.status not in ('afgekeurd','verworpen')
+       where a.regio_id = s.regio_id and a.school = s.code and a.status not in ('afgekeurd','verworpen','vervallen')
          -- repaired rows are of an export that was there
          and a.herstel_van is null
        order by a.id desc limit 1) l on true

@@ -65,7 +65,7 @@ select s.id, s.soort, s.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, 
 const SCHOOLFEITEN = `
   select case when s.soort = 'geenAanlevering' then (
            select (a.ontvangen_op at time zone 'Europe/Amsterdam')::date from aanlevering a
-            where a.regio_id = s.regio_id and a.school = s.school and a.status not in ('afgekeurd','verworpen')
+            where a.regio_id = s.regio_id and a.school = s.school and a.status not in ('afgekeurd','verworpen','vervallen')
               and a.herstel_van is null
             order by a.id desc limit 1) end as "stilSinds",
          case when s.soort = 'uitslagOntbreekt' then (

@@ -16,10 +16,15 @@ export class Beslisser {
   ) {}
 
   /** On which ground this person decides. @throws DomeinFout nietGevonden or besluitNietAanU */
-  async keur(tx: Tx, wie: Wie, { school, ontvangenOp }: Aanlevering): Promise<Reden> {
-    if (scholenVan(wie, 'zorgcoordinator', 'decaan').includes(school)) return 'eigen school';
-    if (!heeftRol(wie, 'regiocoordinator')) throw aanleveringNietGevonden();
-    const vanaf = await this.vragen.werkdagenNa(tx, datumInNederland(ontvangenOp), WERKDAGEN_VOOR_SCHOOL);
+  async keur(tx: Tx, wie: Wie, aanlevering: Aanlevering): Promise<Reden> {
+    if (scholenVan(wie, 'zorgcoordinator', 'decaan').includes(aanlevering.school)) return 'eigen school';
+    if (!heeftRol(wie, 'regiocoordinator') || !(await this.vragen.ziet(tx, wie, aanlevering.id)))
+      throw aanleveringNietGevonden();
+    const sinds =
+      aanlevering.status === 'wachtOpBevestiging'
+        ? await this.vragen.wachtSinds(tx, aanlevering)
+        : aanlevering.ontvangenOp;
+    const vanaf = await this.vragen.werkdagenNa(tx, datumInNederland(sinds), WERKDAGEN_VOOR_SCHOOL);
     if (this.klok.vandaag() >= vanaf) return 'regiocoördinator';
     throw new DomeinFout(
       'verboden',

@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
 import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
+import { WACHT_SINDS } from '../aanleveringen.vragen.js';
 import { WERKDAGEN_VOOR_SCHOOL } from './beslisser.js';
 
 /** Tasks of the coordinator about deliveries that the school leaves waiting. */
@@ -19,7 +20,7 @@ export class WachtendRepository {
                   where o.regio_id = $1 and o.rol = 'regiocoordinator'), r.procesbewaker_id), plus_werkdagen($2::date, 1), $3
          from aanlevering a join regio r on r.id = a.regio_id
         where a.regio_id = $1 and a.status = 'wachtOpBevestiging'
-          and plus_werkdagen((a.ontvangen_op at time zone 'Europe/Amsterdam')::date, $4) <= $2::date
+          and plus_werkdagen((${WACHT_SINDS} at time zone 'Europe/Amsterdam')::date, $4) <= $2::date
           and not exists (select from taak t where t.regio_id = $1 and t.aanlevering_id = a.id and t.soort = 'aanleveringBesluit')
         order by a.id`,
       [regioId, vandaag, nu, WERKDAGEN_VOOR_SCHOOL],

@@ -59,6 +59,36 @@ describe('a delivery that the school leaves waiting', () => {
     expect(await ochtend('2026-03-25')).toEqual([{ ...taak, toestand: 'vervallen' }]);
   });
 
+  it('counts from the first file that was held, also when every night brings another one', async () => {
+    inname.klok.zet('2026-03-17');
+    await inname.lever(kandidaten(80));
+    inname.klok.zet('2026-03-18');
+    const { id } = await inname.lever(kandidaten(79));
+    await expect(inname.besluiten.verwerp(COORDINATOR, id, 'x')).rejects.toMatchObject({ code: 'besluitNietAanU' });
+    expect(await ochtend('2026-03-18')).toEqual([]);
+    inname.klok.zet('2026-03-19');
+    const nieuwste = await inname.lever(kandidaten(78));
+    expect(await ochtend('2026-03-19')).toEqual([expect.objectContaining({ toestand: 'open' })]);
+    await inname.besluiten.verwerp(COORDINATOR, nieuwste.id, 'Verkeerde selectie.');
+    // somebody reacted: the next one has its own two werkdagen
+    const daarna = await inname.lever(kandidaten(77));
+    await expect(inname.besluiten.verwerp(COORDINATOR, daarna.id, 'x')).rejects.toMatchObject({
+      code: 'besluitNietAanU',
+    });
+  });
+
+  it('is nothing that a coordinator of another part of the region decides on', async () => {
+    inname.klok.zet('2026-03-17');
+    const { id } = await inname.lever(kandidaten(80));
+    inname.klok.zet('2026-03-25');
+    const elders: Wie = {
+      ...COORDINATOR,
+      rollen: [{ rol: 'regiocoordinator', scholen: ['99BB00'], gemeenten: [], heleRegio: false }],
+    };
+    await expect(inname.besluiten.bevestig(elders, id, 'x')).rejects.toMatchObject({ code: 'nietGevonden' });
+    await inname.besluiten.bevestig(COORDINATOR, id, 'Klopt.');
+  });
+
   it('is no task any more when a newer file comes, which is compared with the last one that was processed', async () => {
     inname.klok.zet('2026-03-17');
     const wacht = await inname.lever(kandidaten(80));
@@ -70,7 +100,11 @@ describe('a delivery that the school leaves waiting', () => {
       status: 'wachtOpBevestiging',
       redenWachten: expect.stringContaining('19 van de 100'),
     });
-    expect(await ochtend('2026-03-19')).toEqual([expect.objectContaining({ toestand: 'vervallen' })]);
+    // asked about the newer one instead
+    expect(await ochtend('2026-03-19')).toEqual([
+      expect.objectContaining({ toestand: 'vervallen' }),
+      expect.objectContaining({ toestand: 'open' }),
+    ]);
   });
 
   it('what was processed 14 days ago can still be undone, later not', async () => {
