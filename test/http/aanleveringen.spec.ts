@@ -201,19 +201,19 @@ describe('aanleveringen over HTTP', () => {
   });
 
   it('takes repaired rows of a processed delivery, and nothing else there', async () => {
-    const bestand = alsCsv([...rijen(19), kandidaatrij(19, { geboortedatum: 'x' })]);
+    const bestand = alsCsv([...rijen(79), kandidaatrij(79, { geboortedatum: 'x' })]);
     const { body: origineel } = await lever(bestand);
     await keten.werkAf();
     const pad = `aanleveringen/${origineel.id}/herstel`;
-    const eerste = await lever(alsCsv([kandidaatrij(19)]), {}, CLIENT, pad);
+    const eerste = await lever(alsCsv([kandidaatrij(79)]), {}, CLIENT, pad);
     expect([eerste.status, eerste.koppen.get('location')]).toEqual([202, `/api/v1/aanleveringen/${eerste.body.id}`]);
     expect(eerste.body).toMatchObject({ herstelVan: origineel.id, modus: 'mutaties', status: 'ontvangen' });
     await keten.werkAf();
-    expect((await lever(alsCsv([kandidaatrij(19)]), {}, CLIENT, pad)).status).toBe(200);
-    expect(await lever(alsCsv([kandidaatrij(18)]), {}, CLIENT, pad)).toMatchObject({
+    expect((await lever(alsCsv([kandidaatrij(79)]), {}, CLIENT, pad)).status).toBe(200);
+    expect(await lever(alsCsv([kandidaatrij(78)]), {}, CLIENT, pad)).toMatchObject({
       ...{ status: 409, body: { code: 'nietsTeHerstellen' } },
     });
-    expect((await lever(alsCsv([kandidaatrij(19)]), {}, 'school-99ZZ', pad)).status).toBe(404);
+    expect((await lever(alsCsv([kandidaatrij(79)]), {}, 'school-99ZZ', pad)).status).toBe(404);
     expect((await lever('{}', { 'content-type': 'application/json' }, CLIENT, pad)).status).toBe(415);
     expect((await lever('x', CSV, CLIENT, `aanleveringen/${origineel.id}/bevestiging`)).status).toBe(415);
   });

@@ -123,7 +123,7 @@ describe('what is refused at the door, and leaves nothing', () => {
     });
 
     it.each([
-      ['a charset that we do not read', { 'content-type': 'text/csv; charset=utf-16' }, 400, 'tekensetOnbekend'],
+      ['a charset that we do not read', { 'content-type': 'text/csv; charset=koi8-r' }, 400, 'tekensetOnbekend'],
       ['a packing that we do not open', { 'content-encoding': 'br' }, 400, 'coderingOnbekend'],
       ['a media type that is no file', { 'content-type': 'image/png' }, 415, 'soortNietOndersteund'],
       ['json for a file', { 'content-type': 'application/json' }, 415, 'soortNietOndersteund'],
@@ -184,8 +184,7 @@ describe('what is refused at the door, and leaves nothing', () => {
       const uiterlijk = Date.now() + 20_000;
       for (;;) {
         const [rij] = await keten.api.db.bron.query<{ n: number }[]>(
-          `select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = 7584901
-              and database = (select oid from pg_database where datname = current_database())`,
+          'select count(*)::int as n from upload where not klaar',
         );
         if (rij?.n === aantal) return;
         if (Date.now() > uiterlijk) throw new Error(`${rij?.n} uploads are open instead of ${aantal}.`);
