@@ -7,7 +7,7 @@ import { alleTabellen, verschil } from './vingerafdruk.js';
 
 const MIB = 1024 * 1024;
 /** What a delivery leaves that is not processed: itself, its file, what was found, and the done work. */
-const EIGEN = ['aanlevering', 'aanlevering_blok', 'bevinding', 'opdracht', 'upload'];
+const EIGEN = ['aanlevering', 'aanlevering_verschil', 'aanlevering_blok', 'bevinding', 'opdracht', 'upload'];
 
 const kandidaten = (aantal: number, anders: Exportrij = {}): Exportrij[] =>
   Array.from({ length: aantal }, (_, n) => kandidaatrij(n, anders));

@@ -21,13 +21,14 @@ const velden = (v: Verslag) => ({
 
 async function stand(school: string): Promise<unknown[]> {
   return inname.db.bron.query(
-    `select i.leerlingnummer, replace(i.rijsleutel, '~', '') as rijsleutel, i.status, i.status_datum, i.groep, i.verdwenen_op, i.niet_bevestigd, i.geschreven_op, l.roepnaam
+    `select i.leerlingnummer, replace(i.rijsleutel, '~', '') as rijsleutel, i.status, i.status_datum, i.groep, i.verdwenen_op, i.niet_bevestigd, i.geschreven_op, case when i.school = '99BB00' then reverse(l.roepnaam) else l.roepnaam end as roepnaam
        from inschrijving i join leerling l on l.regio_id = i.regio_id and l.id = i.leerling_id where i.school = $1 order by 1, 2`,
     [school],
   );
 }
 
 // every column that a test changes is there from the start: another header means that every line is read
+const omgekeerd = (naam = ''): string => [...naam].toReversed().join('');
 const vijftig = Array.from({ length: 50 }, (_, n) => kandidaatrij(n, { groep: '4A', aanmeldingId: '' }));
 const zonder = (rijen: readonly Exportrij[], ...weg: number[]) => rijen.filter((_, n) => !weg.includes(n));
 const met = (rijen: readonly Exportrij[], n: number, anders: Exportrij) =>
@@ -39,11 +40,12 @@ async function vergelijk(...nachten: (readonly Exportrij[])[]): Promise<Verslag>
   for (const [n, rijen] of nachten.entries()) {
     const peildatum = `2026-03-${String(n + 2).padStart(2, '0')}`;
     laatste = await inname.lever(rijen, { school: SNEL, peildatum });
-    // other people: a PGN of their own, born on another day
+    // other people: without a PGN, born on another day, with names that nobody takes for the same
     const ander = rijen.map((rij) => ({
       ...rij,
-      pgn: '',
-      geboortedatum: (rij['geboortedatum'] ?? '').replace('2009', '2008'),
+      ...{ pgn: '', geboortedatum: (rij['geboortedatum'] ?? '').replace('2009-03', '2010-11') },
+      ...{ achternaam: omgekeerd(rij['achternaam']), roepnaam: omgekeerd(rij['roepnaam']) },
+      postcode: (rij['postcode'] ?? '').replace('5211AB', '9711XY'),
     }));
     const regels = alsCsv(ander)
       .split('\n')
