@@ -45,6 +45,11 @@ describe('Afdruk', () => {
     expect(afdrukken([regel, RIJ])[1]).toBe(een);
   });
 
+  it('is the same whatever ends the line', () => {
+    const [een] = afdrukken([RIJ]);
+    expect(afdrukken([`${RIJ}\r`])).toEqual([een]);
+  });
+
   it('differs by how the line is read, and by the key', () => {
     const [een] = afdrukken([RIJ]);
     expect(afdrukken([RIJ], { context: 'y' })[0]).not.toBe(een);

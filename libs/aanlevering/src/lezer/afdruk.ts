@@ -23,7 +23,9 @@ export class Afdruk {
   /** The fingerprint of the record in `snede`: 16 hexadecimal digits. */
   van(bron: Buffer, snede: Gesneden, tekenset: Tekenset): string {
     const begin = snede.van[0] as number;
-    const einde = SLEUTEL + 1 + snede.eind - begin;
+    // without its line end: the last line of a file may have none
+    const tot = snede.tot[snede.aantal - 1] as number;
+    const einde = SLEUTEL + 1 + tot - begin;
     if (einde > this.bytes.length) {
       const groter = Buffer.allocUnsafe(einde * 2);
       this.bytes.copy(groter, 0, 0, SLEUTEL);
@@ -31,7 +33,7 @@ export class Afdruk {
     }
     // Until a byte above 127 comes both charsets read the same.
     this.bytes[SLEUTEL] = snede.hoog && tekenset === 'windows1252' ? 1 : 0;
-    bron.copy(this.bytes, SLEUTEL + 1, begin, snede.eind);
+    bron.copy(this.bytes, SLEUTEL + 1, begin, tot);
     // hex: as a string it comes several times faster than as a buffer
     return hash('sha256', this.bytes.subarray(0, einde), 'hex').slice(0, 2 * AFDRUK);
   }
