@@ -6,7 +6,7 @@ import { beschadigd, leesEens, zaaigoed, type Zaaigoed } from './fuzz.js';
 import { Zaad } from './zaad.js';
 
 /** What a delivery leaves that is not processed. */
-const EIGEN = ['aanlevering', 'aanlevering_blok', 'bevinding', 'opdracht', 'upload'];
+const EIGEN = ['aanlevering', 'aanlevering_verschil', 'aanlevering_blok', 'bevinding', 'opdracht', 'upload'];
 const LEZEN = 2000;
 const KETEN = 60;
 const CHARSET = { open: '', utf8: '; charset=utf-8', windows1252: '; charset=windows-1252' };
