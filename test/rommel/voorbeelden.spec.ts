@@ -54,7 +54,11 @@ if (!NODIG) process.stdout.write(`The conformance run is skipped: ${MAP} is not 
 
   it('ROD', async () => {
     for (const naam of readdirSync(join(MAP, 'rod'))) {
-      const bestand = lees('rod', naam);
+      const vreemd = lees('rod', naam);
+      const { status, gevonden } = await inname.lever(vreemd, { school: '99ZZ00', modus: 'mutaties' });
+      expect([status, gevonden.map((b) => b.code)]).toEqual(['afgekeurd', ['schoolAnders']]);
+      // as it would be of this school
+      const bestand = Buffer.from(vreemd.toString('latin1').replaceAll(/^VLP;[^;]*/gm, 'VLP;99ZZ'), 'latin1');
       await loopt(bestand, tel(bestand, /^ISG;/gm));
     }
   });
