@@ -1,6 +1,6 @@
 import { Transactie } from '#database';
 import { cursorOngeldig, Klok, leesCursor, maakPagina, Toegang, type Wie } from '#kern';
-import { Aanvrager } from '#toegang';
+import { Aanvrager, lijstpad } from '#toegang';
 import { Controller, Get, Query } from '@nestjs/common';
 import { AanleverstandenPagina, AanleverstandenQuery } from './aanleverstanden.dto.js';
 import { AanleverstandenLeesmodel } from './aanleverstanden.leesmodel.js';
@@ -27,11 +27,10 @@ export class AanleverstandenController {
     const rijen = await this.transactie.voerUit({ wie }, (tx) =>
       this.leesmodel.lijst(tx, wie, { aantal, school, na, op: this.klok.vandaag() }),
     );
-    const zelfde = new URLSearchParams({ ...(school !== undefined && { school }), aantal: String(aantal) });
     return maakPagina(
       rijen,
       aantal,
-      `/api/v1/aanleverstanden?${zelfde.toString()}`,
+      lijstpad('/api/v1/aanleverstanden', query),
       (rij) => [rij.school],
       (rij) => rij,
     );

@@ -1,28 +1,14 @@
-import { HOOGSTE_AANTAL, STANDAARD_AANTAL } from '#kern';
+import { PaginaVraag } from '#toegang';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { STATUSSEN, type AanleveringStatus } from './aanlevering.js';
 import { BevindingtellingDto } from './aanleveringen.dto.js';
 
-export class AanleverstandenQuery {
+export class AanleverstandenQuery extends PaginaVraag {
   /** Alleen deze school: BRIN en vestigingsnummer, bijvoorbeeld 99AA00. */
   @IsOptional()
   @Matches(/^\d{2}[A-Z]{2}\d{2}$/, { message: 'Geef de school als BRIN met vestigingsnummer, bijvoorbeeld 99AA00.' })
   school?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(HOOGSTE_AANTAL)
-  aantal: number = STANDAARD_AANTAL;
-
-  /** Cursor uit «volgende» van de vorige bladzijde. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  na?: string;
 }
 
 /** Het nieuwste bestand dat binnenkwam, wat er ook mee gebeurde. */

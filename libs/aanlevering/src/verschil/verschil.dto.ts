@@ -1,31 +1,17 @@
-import { HOOGSTE_AANTAL, STANDAARD_AANTAL } from '#kern';
+import { PaginaVraag } from '#toegang';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 
 /** In the order of the list. */
 export const VERSCHILSOORTEN = ['verdwenen', 'gewijzigd', 'nietBevestigd', 'nieuw'] as const;
 export type Verschilsoort = (typeof VERSCHILSOORTEN)[number];
 
-export class VerschilQuery {
+export class VerschilQuery extends PaginaVraag {
   /** Alleen rijen van deze soort. */
   @IsOptional()
   @IsIn(VERSCHILSOORTEN)
   @ApiPropertyOptional({ enum: VERSCHILSOORTEN })
   soort?: Verschilsoort;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(HOOGSTE_AANTAL)
-  aantal: number = STANDAARD_AANTAL;
-
-  /** Cursor uit «volgende» van de vorige bladzijde. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  na?: string;
 }
 
 /** Eén kolom die verandert. De waarden ontbreken voor wie geen namen mag zien. */

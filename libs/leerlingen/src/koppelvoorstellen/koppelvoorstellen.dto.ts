@@ -1,7 +1,6 @@
-import { HOOGSTE_AANTAL, STANDAARD_AANTAL } from '#kern';
+import { PaginaVraag } from '#toegang';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
 import {
   AANLEIDINGEN,
   BESLUITEN,
@@ -13,7 +12,7 @@ import {
 } from './koppelvoorstel.js';
 
 /** Which proposals, and which page of them. */
-export class KoppelvoorstellenVraag {
+export class KoppelvoorstellenVraag extends PaginaVraag {
   @IsOptional()
   @IsIn(VOORSTELSTATUSSEN)
   @ApiPropertyOptional({ enum: VOORSTELSTATUSSEN })
@@ -23,20 +22,6 @@ export class KoppelvoorstellenVraag {
   @IsOptional()
   @Matches(/^\d{2}[A-Z]{2}\d{2}$/)
   school?: string;
-
-  /** Rows on a page. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(HOOGSTE_AANTAL)
-  aantal: number = STANDAARD_AANTAL;
-
-  /** Cursor from «volgende» of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  na?: string;
 }
 
 /** Is it one youngster or are there two? */

@@ -1,6 +1,7 @@
 import { Transactie } from '#database';
 import { maakPagina, type Pagina, type Wie } from '#kern';
 import { Logboek } from '#logboek';
+import { lijstpad } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import { alsKoppelvoorstel } from './antwoorden.js';
 import type { KoppelvoorstelAntwoord, KoppelvoorstellenVraag } from './koppelvoorstellen.dto.js';
@@ -27,17 +28,7 @@ export class Voorstellenlijst {
         leerlingIds: getoond.flatMap((rij) => [rij.leerlingId, rij.kandidaatId]),
         reden: getoond[0]?.reden ?? 'niets gevonden',
       });
-      return maakPagina(rijen, vraag.aantal, pad(vraag), (rij) => [rij.id], alsKoppelvoorstel);
+      return maakPagina(rijen, vraag.aantal, lijstpad(PAD, vraag), (rij) => [rij.id], alsKoppelvoorstel);
     });
   }
-}
-
-/** The same list, without cursor. */
-function pad({ status, school, aantal }: KoppelvoorstellenVraag): string {
-  const zoek = new URLSearchParams({
-    ...(status === undefined ? {} : { status }),
-    ...(school === undefined ? {} : { school }),
-    aantal: String(aantal),
-  });
-  return `${PAD}?${zoek.toString()}`;
 }
