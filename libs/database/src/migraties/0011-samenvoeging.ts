@@ -84,11 +84,12 @@ insert into termijn (soort, doelgroep, geldig_van, werkdagen, bron) values ('kop
 `;
 
 const VERWIJZING = `
--- Who a leerling is now: the one that it was merged into, over as many merges as there were.
+-- Who a leerling is now: the one that it was merged into, over as many merges as there were; a circle, should there
+-- ever be one, ends at «union».
 create function huidige_leerling(van_regio int, van_id bigint) returns bigint language sql stable parallel safe as $$
   with recursive keten as (
     select l.id, l.samengevoegd_in from leerling l where l.regio_id = van_regio and l.id = van_id
-    union all
+    union
     select l.id, l.samengevoegd_in from keten k join leerling l on l.regio_id = van_regio and l.id = k.samengevoegd_in)
   select id from keten where samengevoegd_in is null
 $$;

@@ -70,8 +70,8 @@ begin
       from rijgeschiedenis h where h.regio_id = van_regio and h.stap = any (stappen) and h.tabel = van_tabel;
   perform schuif_geschiedenis(van_regio, stappen, van_tabel);
   -- merged since: the row goes where its leerling went
-  update terug_wijziging h set oud = h.oud || jsonb_build_object('leerling_id', thuis(van_regio, (h.oud ->> 'leerling_id')::bigint))
-   where h.oud ? 'leerling_id' and thuis(van_regio, (h.oud ->> 'leerling_id')::bigint) is not null;
+  update terug_wijziging h set oud = h.oud || jsonb_build_object('leerling_id', huidige_leerling(van_regio, (h.oud ->> 'leerling_id')::bigint))
+   where h.oud ? 'leerling_id' and huidige_leerling(van_regio, (h.oud ->> 'leerling_id')::bigint) is not null;
   for ronde in 1 .. coalesce((select max(w.ronde) from terug_wijziging w), 0) loop
     return query execute format('insert into %1$I as t select w.* from terug_wijziging h
       cross join lateral jsonb_populate_record(null::%1$I, h.oud) w
@@ -102,15 +102,6 @@ begin
            group by l.stap, l.id) p
    where l.regio_id = van_regio and l.stap = p.stap and l.id = p.id;
 end $$;
-
--- The leerling itself, or the one it was merged into.
-create function thuis(van_regio int, van_leerling bigint) returns bigint language sql stable as $$
-  with recursive keten as (
-    select l.id, l.samengevoegd_in from leerling l where l.regio_id = van_regio and l.id = van_leerling
-    union all
-    select l.id, l.samengevoegd_in from keten k join leerling l on l.regio_id = van_regio and l.id = k.samengevoegd_in)
-  select k.id from keten k where k.samengevoegd_in is null
-$$;
 
 -- Of the rows of a table whose ids stand in this temporary table: those that some row of whatever table still refers to,
 -- but for what is a part of them and goes along.

@@ -99,15 +99,6 @@ create function koppel_bewijs(punten int[]) returns jsonb language sql immutable
     left join unnest(punten) with ordinality as p (punten, nr) using (nr)
 $$;
 
--- Who a leerling is today, when it was merged into another (and that one into a third).
-create function overlevende(regio int, leerling bigint) returns bigint language sql stable parallel safe as $$
-  with recursive keten as (
-    select l.id, l.samengevoegd_in, 0 as diepte from leerling l where l.regio_id = regio and l.id = leerling
-    union all
-    select l.id, l.samengevoegd_in, k.diepte + 1 from keten k join leerling l on l.regio_id = regio and l.id = k.samengevoegd_in where k.diepte < 100)
-  select id from keten where samengevoegd_in is null
-$$;
-
 -- Candidates at the same address; the dates and names have an index already.
 create index leerling_postcode on leerling (regio_id, postcode) where postcode is not null;
 `;

@@ -34,7 +34,7 @@ export async function volgEerdereBesluiten(tx: Tx, staat: Verwerkstaat): Promise
      select p.nr, l.id, 2
        from leer_persoon p
        join schoolkoppeling s on s.regio_id = :regio and s.school = :school and s.leerlingnummer = p.leerlingnummer
-       join leerling l on l.regio_id = :regio and l.id = overlevende(:regio, s.leerling_id)
+       join leerling l on l.regio_id = :regio and l.id = huidige_leerling(:regio, s.leerling_id)
       where ${OPEN} and not ${ANDER_PGN}
         and (l.geboortedatum = p.geboortedatum or ${ook('m.geboortedatum = p.geboortedatum')}
           or (l.voorlopig and l.roepnaam_norm = p.roepnaam_norm and l.achternaam_norm = p.achternaam_norm))`,

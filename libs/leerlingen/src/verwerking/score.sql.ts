@@ -28,7 +28,7 @@ const MET_SLEUTELS = `select l.regio_id, l.id, l.achternaam_norm, l.roepnaam_nor
     from leerling l`;
 
 /** Who leerling `l` is today. */
-export const OVERLEVENDE = `case when l.samengevoegd_in is null then l.id else overlevende(:regio, l.id) end`;
+export const OVERLEVENDE = `case when l.samengevoegd_in is null then l.id else huidige_leerling(:regio, l.id) end`;
 
 // A record that was merged has the numbers of who is left.
 const GEEN_BSN = `not exists (
@@ -118,7 +118,7 @@ const NAAST_ELKAAR = `exists (
 /** The best three of each, none far below the best. */
 export const WEEG = `with gewogen as materialized (
     select q.nr, p.leerlingnummer, u.punten,
-           case when l.samengevoegd_in is null then l.id else overlevende(:regio, l.id) end as kandidaat_id
+           ${OVERLEVENDE} as kandidaat_id
       from leer_paar q
       join leer_open p on p.nr = q.nr
       join leerling l on l.regio_id = :regio and l.id = q.leerling_id
