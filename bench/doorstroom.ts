@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { ANTIJOIN, REGIO, VANDAAG, vul } from './doorstroom-gegevens.sql.js';
+import { mediaan, rond } from './meten.js';
 
 /** One size. Milliseconds are medians of runs done in turns with the anti-join. */
 export interface Meting {
@@ -129,14 +130,6 @@ async function tijd(doe: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
   await doe();
   return performance.now() - begin;
-}
-
-function mediaan(getallen: readonly number[]): number {
-  return [...getallen].sort((a, b) => a - b)[Math.floor(getallen.length / 2)] ?? Number.NaN;
-}
-
-function rond(getal: number): number {
-  return Math.round(getal * 100) / 100;
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -8,7 +8,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { regels } from './intake-bestand.js';
 import { grens } from './intake-grens.js';
-import { lever, mediaan, metDatabase, REGIO, rond, startIntake, tijd, VO } from './opzet.js';
+import { mediaan, rond } from './meten.js';
+import { lever, metDatabase, REGIO, startIntake, tijd, VO } from './opzet.js';
 
 /** One size; seconds are medians of runs in turn with the limit. */
 export interface Meting {

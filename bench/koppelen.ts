@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { REGIO, vul, WERKTABEL } from './koppelen-gegevens.sql.js';
+import { rond } from './meten.js';
 
 /** One size: a file of rows without PGN, four of five about somebody who is known. */
 export interface Meting {
@@ -76,8 +77,6 @@ async function verwerk(bron: DataSource, map: string): Promise<Uitkomst> {
     }),
   );
 }
-
-const rond = (getal: number): number => Math.round(getal * 100) / 100;
 
 if (import.meta.filename === process.argv[1]) {
   const [nieuw, bestaand] = process.argv.slice(2).map(Number);

@@ -9,7 +9,8 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { mboRegels, regels } from './intake-bestand.js';
-import { lever, MBO, metDatabase, rond, startIntake, tijd, VO } from './opzet.js';
+import { rond } from './meten.js';
+import { lever, MBO, metDatabase, startIntake, tijd, VO } from './opzet.js';
 
 /** Seconds. */
 export interface Uitkomst {

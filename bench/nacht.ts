@@ -14,7 +14,8 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { WorkerModule } from '../apps/worker/src/worker.module.js';
 import { bestandenVan, PROCESBEWAKER, regiobestand, type Nachtbestand } from './nacht-bestanden.js';
-import { laadOp, REGIO, rond, tijd } from './opzet.js';
+import { rond } from './meten.js';
+import { laadOp, REGIO, tijd } from './opzet.js';
 
 export interface Uitkomst {
   bestanden: number;

@@ -121,11 +121,3 @@ export async function tijd(doe: () => Promise<unknown>): Promise<number> {
   await doe();
   return (performance.now() - begin) / 1000;
 }
-
-export function mediaan(getallen: readonly number[]): number {
-  return [...getallen].sort((a, b) => a - b)[Math.floor(getallen.length / 2)] ?? Number.NaN;
-}
-
-export function rond(getal: number): number {
-  return Math.round(getal * 100) / 100;
-}

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { type Baan, grootboek, kaal, REGIO } from './wachtrij-banen.js';
+import { mediaan } from './meten.js';
 
 /** One size on one backend: the same number of inserts, by the ledger and by BullMQ alone. */
 export interface Meting {
@@ -124,10 +125,6 @@ async function aantal(bron: DataSource): Promise<{ rijen: number; nummers: numbe
     'select count(*)::int as rijen, count(distinct nr)::int as nummers from bench_effect',
   );
   return rij ?? { rijen: 0, nummers: 0 };
-}
-
-function mediaan(getallen: readonly number[]): number {
-  return [...getallen].sort((a, b) => a - b)[Math.floor(getallen.length / 2)] ?? Number.NaN;
 }
 
 function exponenten(metingen: readonly Meting[]): Record<string, number> {

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { REGIO, VRAGERS, vulRegio, WIE } from './werkvoorraad-gegevens.sql.js';
+import { rond } from './meten.js';
 
 /** One kind of asker with one kind of queue; milliseconds. */
 export interface Meting {
@@ -148,10 +149,6 @@ function samen(gemeten: readonly number[]): Tijden {
   const op = [...gemeten].sort((a, b) => a - b);
   const deel = (d: number): number => rond(op[Math.min(op.length - 1, Math.floor(op.length * d))] ?? Number.NaN);
   return { mediaan: deel(0.5), p95: deel(0.95) };
-}
-
-function rond(getal: number): number {
-  return Math.round(getal * 100) / 100;
 }
 
 const DIST = resolve(import.meta.dirname, '..');
