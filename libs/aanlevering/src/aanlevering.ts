@@ -1,4 +1,4 @@
-import type { Datum } from '#kern';
+import { DomeinFout, type Datum } from '#kern';
 import type { Formaat } from './formaten/formaat.js';
 import type { Tekenset } from './lezer/regels.js';
 
@@ -55,3 +55,8 @@ export const NIETS_GETELD: Tellingen = {
   ...{ nieuw: 0, gewijzigd: 0, ongewijzigd: 0, verdwenen: 0 },
   ...{ buitenCohort: 0, quarantaine: 0, koppelvoorstellen: 0 },
 };
+
+/** Not there, or not for the asker: the same words. */
+export function aanleveringNietGevonden(): DomeinFout {
+  return new DomeinFout('nietGevonden', 'nietGevonden', 'Deze aanlevering bestaat niet, of u mag haar niet zien.');
+}

@@ -1,8 +1,8 @@
 import { Binds, Transactie, type Tx } from '#database';
-import { DomeinFout, schooljaarTekst, type Wie } from '#kern';
+import { schooljaarTekst, type Wie } from '#kern';
 import { namenZichtbaar, zichtbaar } from '#toegang';
 import { Injectable } from '@nestjs/common';
-import type { AanleveringStatus } from './aanlevering.js';
+import { aanleveringNietGevonden, type AanleveringStatus } from './aanlevering.js';
 import type { AanleveringDto, BevindingDto } from './aanleveringen.dto.js';
 
 type Mag = 'redenWachten' | 'besluit' | 'ongedaanmaking' | 'herstelVan';
@@ -34,7 +34,7 @@ export class AanleveringenLeesmodel {
   async zoek(wie: Wie, id: string): Promise<AanleveringDto> {
     const gevonden = await this.transactie.voerUit({ wie }, (tx) => this.een(tx, wie, id));
     if (gevonden !== null) return gevonden;
-    throw new DomeinFout('nietGevonden', 'nietGevonden', 'Deze aanlevering bestaat niet, of u mag haar niet zien.');
+    throw aanleveringNietGevonden();
   }
 
   /** Newest first. One more than asked for, to know whether there is a next page. */

@@ -3,9 +3,10 @@ import { DomeinFout, Klok, type Reden, type Wie } from '#kern';
 import { Logboek, type LogboekRegel } from '#logboek';
 import { Opdrachten } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
+import { aanleveringNietGevonden } from './aanlevering.js';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { verwerkAanlevering } from './jobs/verwerk.job.js';
-import { aanleveringNietGevonden, Beslisser } from './poort/beslisser.js';
+import { Beslisser } from './poort/beslisser.js';
 import { WachtendRepository } from './poort/wachtend.repository.js';
 
 /** What a person decides about a delivery that waits. */

@@ -1,7 +1,6 @@
 import { Inname, type Leveropties, type Verslag } from './test/inname.js';
-import { alsCsv, kandidaatrij, type Exportrij } from './test/rijen.js';
+import { alsCsv, kandidaatrij, kandidaten, type Exportrij } from './test/rijen.js';
 
-const kandidaten = (aantal: number): Exportrij[] => Array.from({ length: aantal }, (_, n) => kandidaatrij(n));
 // leerlingnummer not in front: a bad line must be cut to find it
 const achteraan = (rijen: readonly Exportrij[]): Exportrij[] =>
   rijen.map(({ leerlingnummer = '', achternaam = '', ...rij }) => ({ achternaam, leerlingnummer, ...rij }));

@@ -1,13 +1,11 @@
 import type { Wie } from '#kern';
 import { Inname } from './test/inname.js';
-import { kandidaatrij, type Exportrij } from './test/rijen.js';
+import { kandidaatrij, kandidaten } from './test/rijen.js';
 
 const ZORG: Wie = {
   ...{ soort: 'medewerker', id: '1', regioId: 36, naam: 'Zorg' },
   rollen: [{ rol: 'zorgcoordinator', scholen: ['99AA00'], gemeenten: [], heleRegio: false }],
 };
-
-const kandidaten = (aantal: number): Exportrij[] => Array.from({ length: aantal }, (_, n) => kandidaatrij(n));
 
 describe('what a delivery leaves in the logboek', () => {
   let inname: Inname;

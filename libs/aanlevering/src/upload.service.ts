@@ -4,7 +4,7 @@ import { Opdrachten } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { QueryFailedError } from 'typeorm';
-import type { Modus } from './aanlevering.js';
+import { aanleveringNietGevonden, type Modus } from './aanlevering.js';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { AanleveringVragen } from './aanleveringen.vragen.js';
 import { verwerkAanlevering } from './jobs/verwerk.job.js';
@@ -14,7 +14,6 @@ import { keurHerstel } from './herstel/herstel.weigeringen.js';
 import type { Tekenset } from './lezer/regels.js';
 import { GRENZEN, type Grenzen } from './opslag/ontvangst.js';
 import { Opname } from './opslag/opname.service.js';
-import { aanleveringNietGevonden } from './poort/beslisser.js';
 import { peildatumOuder, peildatumToekomst, schoolNietVanU } from './upload.weigeringen.js';
 
 /** A file that is being sent. */

@@ -1,8 +1,5 @@
 import { Inname } from './test/inname.js';
-import { aanmeldrij, alsCsv, kandidaatrij, type Exportrij } from './test/rijen.js';
-
-const kandidaten = (aantal: number, vanaf = 0): Exportrij[] =>
-  Array.from({ length: aantal }, (_, n) => kandidaatrij(vanaf + n));
+import { aanmeldrij, alsCsv, kandidaatrij, kandidaten } from './test/rijen.js';
 
 describe('a delivery from upload to processing', () => {
   let inname: Inname;

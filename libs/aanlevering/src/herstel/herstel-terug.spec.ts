@@ -1,8 +1,8 @@
 import type { Wie } from '#kern';
 import { leesStand, type Stand } from '#leerlingen/test';
-import { FOUT, Herstelbank, kandidaten } from '../test/herstel.js';
+import { FOUT, Herstelbank } from '../test/herstel.js';
 import { Inname } from '../test/inname.js';
-import { kandidaatrij } from '../test/rijen.js';
+import { kandidaatrij, kandidaten } from '../test/rijen.js';
 
 describe('a repair of rows that were kept out', () => {
   let inname: Inname;

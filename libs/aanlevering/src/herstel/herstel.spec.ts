@@ -1,7 +1,7 @@
 import { leesStand, type Stand } from '#leerlingen/test';
-import { FOUT, Herstelbank, kandidaten } from '../test/herstel.js';
+import { FOUT, Herstelbank } from '../test/herstel.js';
 import { Inname } from '../test/inname.js';
-import { aanmeldrij, kandidaatrij } from '../test/rijen.js';
+import { aanmeldrij, kandidaatrij, kandidaten } from '../test/rijen.js';
 
 describe('repairing only the rows that were kept out', () => {
   let inname: Inname;

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { datumInNederland, DomeinFout, heeftRol, Klok, scholenVan, type Reden, type Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { Aanlevering } from '../aanlevering.js';
+import { aanleveringNietGevonden, type Aanlevering } from '../aanlevering.js';
 import { AanleveringVragen } from '../aanleveringen.vragen.js';
 
 /** Working days after which the coordinator may decide instead of the school (intake.md, gate). */
@@ -32,8 +32,4 @@ export class Beslisser {
       `De school besluit hier zelf over. Vanaf ${vanaf} mag u het doen als de school niet reageert.`,
     );
   }
-}
-
-export function aanleveringNietGevonden(): DomeinFout {
-  return new DomeinFout('nietGevonden', 'nietGevonden', 'Deze aanlevering bestaat niet, of u mag haar niet zien.');
 }

@@ -1,6 +1,6 @@
 import type { Wie } from '#kern';
 import { Inname } from '../test/inname.js';
-import { aanmeldrij, kandidaatrij, type Exportrij } from '../test/rijen.js';
+import { aanmeldrij, kandidaatrij, kandidaten } from '../test/rijen.js';
 
 const MENS = { soort: 'medewerker', id: '1', regioId: 36, naam: 'Zorg' } as const;
 const ZORG: Wie = {
@@ -11,9 +11,6 @@ const COORDINATOR: Wie = {
   ...MENS,
   rollen: [{ rol: 'regiocoordinator', scholen: [], gemeenten: [], heleRegio: true }],
 };
-
-const kandidaten = (aantal: number, vanaf = 0): Exportrij[] =>
-  Array.from({ length: aantal }, (_, n) => kandidaatrij(vanaf + n));
 
 describe('the gate', () => {
   let inname: Inname;

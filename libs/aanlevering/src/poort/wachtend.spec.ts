@@ -4,15 +4,12 @@ import { Opdrachten } from '#wachtrij';
 import { systeem } from '#kern';
 import { aanleveringOchtend } from '../jobs/ochtend.job.js';
 import { Inname } from '../test/inname.js';
-import { kandidaatrij, type Exportrij } from '../test/rijen.js';
+import { kandidaten } from '../test/rijen.js';
 
 const COORDINATOR: Wie = {
   ...{ soort: 'medewerker', id: '1', regioId: 36, naam: 'Cora' },
   rollen: [{ rol: 'regiocoordinator', scholen: [], gemeenten: [], heleRegio: true }],
 };
-const kandidaten = (aantal: number, vanaf = 0): Exportrij[] =>
-  Array.from({ length: aantal }, (_, n) => kandidaatrij(vanaf + n));
-
 describe('a delivery that the school leaves waiting', () => {
   let inname: Inname;
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Wie } from '#kern';
 import { Ongedaanmaking } from '../verschil/ongedaan.service.js';
 import type { Inname, Verslag } from './inname.js';
-import { kandidaatrij, type Exportrij } from './rijen.js';
+import { kandidaatrij, kandidaten, type Exportrij } from './rijen.js';
 
 const ZORG: Wie = {
   ...{ soort: 'medewerker', id: '1', regioId: 36, naam: 'Zorg' },
@@ -9,10 +9,6 @@ const ZORG: Wie = {
 };
 /** A mistake that keeps a row out, and one that only warns. */
 export const FOUT = { geboortedatum: '2009-02-30', telefoon: '12' };
-
-export function kandidaten(aantal: number, vanaf = 0): Exportrij[] {
-  return Array.from({ length: aantal }, (_, n) => kandidaatrij(vanaf + n));
-}
 
 /** Deliveries with rows that are kept out, and repairs of them. */
 export class Herstelbank {

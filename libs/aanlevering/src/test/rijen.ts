@@ -21,6 +21,11 @@ export function kandidaatrij(n: number, anders: Exportrij = {}): Exportrij {
   };
 }
 
+/** Candidates `vanaf`, `vanaf` + 1 and so on. */
+export function kandidaten(aantal: number, vanaf = 0): Exportrij[] {
+  return Array.from({ length: aantal }, (_, n) => kandidaatrij(vanaf + n));
+}
+
 /** Application of that same person at an mbo school. */
 export function aanmeldrij(n: number, anders: Exportrij = {}): Exportrij {
   const mbo = { onderwijssoort: 'mbo', leerweg: 'bol', niveau: '3', opleidingscode: '25180', status: 'aangemeld' };

@@ -1,10 +1,10 @@
 import { Transactie } from '#database';
 import { DomeinFout, Klok, type Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { Aanlevering } from '../aanlevering.js';
+import { aanleveringNietGevonden, type Aanlevering } from '../aanlevering.js';
 import { AanleveringenRepository } from '../aanleveringen.repository.js';
 import { AanleveringVragen } from '../aanleveringen.vragen.js';
-import { aanleveringNietGevonden, Beslisser } from '../poort/beslisser.js';
+import { Beslisser } from '../poort/beslisser.js';
 import { Ongedaanwerk } from './ongedaanwerk.js';
 
 /** Undoes the last processed delivery of a school: the data goes back, what people did stays (intake.md). */

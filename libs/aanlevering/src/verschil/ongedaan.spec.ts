@@ -1,7 +1,7 @@
 import type { Wie } from '#kern';
 import { leesStand, type Stand } from '#leerlingen/test';
 import { Inname, type Verslag } from '../test/inname.js';
-import { aanmeldrij, kandidaatrij, type Exportrij } from '../test/rijen.js';
+import { aanmeldrij, kandidaatrij, kandidaten, type Exportrij } from '../test/rijen.js';
 import { Ongedaanmaking } from './ongedaan.service.js';
 
 const zorg = (...scholen: string[]): Wie => ({
@@ -13,9 +13,6 @@ const COORDINATOR: Wie = {
   ...ZORG,
   rollen: [{ rol: 'regiocoordinator', scholen: [], gemeenten: [], heleRegio: true }],
 };
-const kandidaten = (aantal: number, vanaf = 0): Exportrij[] =>
-  Array.from({ length: aantal }, (_, n) => kandidaatrij(vanaf + n));
-
 describe('undoing the last delivery of a school', () => {
   let inname: Inname;
   beforeAll(async () => {

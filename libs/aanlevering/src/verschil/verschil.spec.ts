@@ -2,7 +2,7 @@ import type { Wie } from '#kern';
 import { Logboek } from '#logboek';
 import { AanleveringenLeesmodel } from '../aanleveringen.leesmodel.js';
 import { Inname } from '../test/inname.js';
-import { aanmeldrij, kandidaatrij, type Exportrij } from '../test/rijen.js';
+import { aanmeldrij, kandidaatrij, kandidaten } from '../test/rijen.js';
 import { DroogloopRepository } from './droogloop.repository.js';
 import type { VerschilDto, VerschilPagina, VerschilQuery } from './verschil.dto.js';
 import { VerschilLeesmodel } from './verschil.leesmodel.js';
@@ -13,9 +13,6 @@ const wie = (rol: 'zorgcoordinator' | 'regiocoordinator', ...scholen: string[]):
   rollen: [{ rol, scholen, gemeenten: [], heleRegio: scholen.length === 0 }],
 });
 const ZORG = wie('zorgcoordinator', '99AA00');
-const kandidaten = (aantal: number, vanaf = 0): Exportrij[] =>
-  Array.from({ length: aantal }, (_, n) => kandidaatrij(vanaf + n));
-
 describe('what a delivery changes', () => {
   let inname: Inname;
   let verschillen: Verschillen;
