@@ -3,7 +3,7 @@ import type { CasusAntwoord, CasusLeerling, ToewijzingAntwoord } from './casus.d
 import type { CasusRij, ToewijzingRij } from './casussen.leesmodel.js';
 import type { TijdlijnRegel } from './tijdlijn.dto.js';
 import type { TijdlijnRij } from './tijdlijn.leesmodel.js';
-import { leesUitleg } from './uitleg.regels.js';
+import { leesUitleg } from './routering/uitleg.regels.js';
 
 /** What of the youngster this asker may see of a row. */
 export interface LeerlingRij {

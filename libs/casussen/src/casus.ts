@@ -1,6 +1,6 @@
 import type { Datum } from '#kern';
 import type { GemaakteTaak } from '#taken';
-import type { Invoer, Keuze } from './routering.js';
+import type { Invoer, Keuze } from './routering/routering.js';
 
 /** `nagaan` → `begeleiding` → `afronding` (feedback due) → `gesloten` (domain.md 4). */
 export const FASEN = ['nagaan', 'begeleiding', 'afronding', 'gesloten'] as const;

@@ -5,7 +5,7 @@ import { namenZichtbaar, redenVan, zichtbaar } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { Doelgroep, Fase } from './casus.js';
 import { CASUSKOLOMMEN } from './casuszicht.js';
-import type { Invoer, Kandidaat } from './routering.js';
+import type { Invoer, Kandidaat } from './routering/routering.js';
 
 export interface CasusRij {
   id: string;

@@ -1,7 +1,7 @@
 import { SIGNAALTEKST, type Signaalsoort } from '#signalen';
 import { TAAKTEKST } from '#taken';
 import type { Gebeurtenis, NieuweCasus, UitgewerkteCasus } from './casus.js';
-import type { Keuze } from './routering.js';
+import type { Keuze } from './routering/routering.js';
 
 const SYSTEEM = 'systeem';
 

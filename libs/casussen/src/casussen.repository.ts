@@ -3,8 +3,8 @@ import type { GemaakteTaak } from '#taken';
 import { Injectable } from '@nestjs/common';
 import type { NieuweCasus, TeRouteren, UitgewerkteCasus, Wanneer } from './casus.js';
 import * as sql from './casussen.sql.js';
-import type { Invoer } from './routering.js';
-import { leeftijdOp } from './uitleg.regels.js';
+import type { Invoer } from './routering/routering.js';
+import { leeftijdOp } from './routering/uitleg.regels.js';
 
 type InvoerRij = Omit<Invoer, 'leeftijd'> & { casusId: string | null; geboortedatum: string };
 

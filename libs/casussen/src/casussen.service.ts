@@ -5,9 +5,9 @@ import { Injectable } from '@nestjs/common';
 import type { Aanleiding, NieuweCasus, UitgewerkteCasus } from './casus.js';
 import { regelsGeopend, regelSignaalErbij, regelVanUitgewerkt } from './casussen.regels.js';
 import { CasussenRepository } from './casussen.repository.js';
-import { Herverdeling } from './herverdeling.service.js';
-import type { Keuze } from './routering.js';
-import { Routering } from './routering.service.js';
+import { Herverdeling } from './routering/herverdeling.service.js';
+import type { Keuze } from './routering/routering.js';
+import { Routering } from './routering/routering.service.js';
 import { Tijdlijn } from './tijdlijn.service.js';
 
 /** What came of following signalen. */

@@ -1,4 +1,4 @@
-import { invoerSql } from './routering.sql.js';
+import { invoerSql } from './routering/routering.sql.js';
 
 // Binds of every statement here: $1 region, $2 leerling ids (or casus ids, or JSON), $3 peildatum.
 

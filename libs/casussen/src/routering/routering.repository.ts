@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { DomeinFout } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { Wanneer } from './casus.js';
+import type { Wanneer } from '../casus.js';
 import type { Keuze, Last, Regel, Team } from './routering.js';
 import type { Routekaart } from './routering.regels.js';
 import { LAATST_TOEGEWEZEN, LASTEN, PROCESBEWAKER, REGELS, TEAMS, TOEWIJZINGEN } from './routering.sql.js';

@@ -1,6 +1,6 @@
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
-import type { Wanneer } from './casus.js';
+import type { Wanneer } from '../casus.js';
 import type { Invoer, Keuze } from './routering.js';
 import { Verdeler } from './routering.regels.js';
 import { RouteringRepository } from './routering.repository.js';

@@ -10,7 +10,7 @@ import {
   maakRegio,
   maakTeam,
   OSS,
-} from './test.js';
+} from '../test.js';
 
 const REGIO = 36;
 const START = '2026-08-24';

@@ -11,7 +11,7 @@ import {
   maakTeam,
   OSS,
   SCHOOL_BOSCH,
-} from './test.js';
+} from '../test.js';
 
 const REGIO = 36;
 const wie = systeem(REGIO);

@@ -2,11 +2,11 @@ import type { Tx } from '#database';
 import { BijDeactiveren, neemToewijzingsslot, type BijDeactiverenVulling, type MedewerkerGestopt } from '#organisaties';
 import { Taken } from '#taken';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Aanleiding } from './casus.js';
-import { regelsToegewezen } from './casussen.regels.js';
-import { CasussenRepository } from './casussen.repository.js';
+import type { Aanleiding } from '../casus.js';
+import { regelsToegewezen } from '../casussen.regels.js';
+import { CasussenRepository } from '../casussen.repository.js';
 import { Routering } from './routering.service.js';
-import { Tijdlijn } from './tijdlijn.service.js';
+import { Tijdlijn } from '../tijdlijn.service.js';
 
 /** Moves the work of someone who stops. Fills the haak `bijDeactiveren` of organisaties. */
 @Injectable()
