@@ -48,12 +48,12 @@ describe('koppelvoorstellen over HTTP', () => {
     const leerling = opties.van ?? (await leerlingAan('99BB00', 'Sam'));
     const ander = await leerlingAan('99AA00', `Samir${nummer}`);
     if (opties.geheim === true) await vraag('update leerling set adres_geheim = true where id = $1', [ander]);
-    await vraag('update leerling set voorlopig = true where id = $1', [leerling]);
     const [rij] = await vraag<{ id: string }>(
       `insert into koppelvoorstel (regio_id, leerling_id, kandidaat_id, score, aanleiding, bewijs, school, aanlevering_id, gemaakt_op)
        select 36, $1, $2, 270, 'score', $3, '99BB00', max(id), now() from aanlevering returning id`,
       [leerling, ander, JSON.stringify(BEWIJS)],
     );
+    await vraag('update leerling set voorlopig = true where id = $1', [leerling]);
     return { id: rij?.id ?? '', leerling, kandidaat: ander };
   }
 

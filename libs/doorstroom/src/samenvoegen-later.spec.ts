@@ -109,4 +109,31 @@ describe('taking a merge back when much happened since', () => {
     ).toEqual([]);
     expect((await d.grootboek(VANDAAG)).onverklaard).toBe(0);
   });
+
+  it('makes somebody else provisional again, whose last question the merge had ended', async () => {
+    const half = { ...GEWOON, aanmelding: 'aangemeld' };
+    const [een, twee, derde] = [await d.helft(half), await d.helft(half), await d.helft(half)];
+    await d.o.controle({});
+    // told apart from the one that goes on, and still asked about the one that does not
+    await d.beslis(await d.voorstel(derde, twee), 'verschillend');
+    const vraag = await d.voorstel(derde, een);
+    const voorstel = await d.voorstel(een, twee);
+    const stand = async (): Promise<unknown> => {
+      const [rij] = await d.vraag(
+        `select l.voorlopig, k.status, k.einde_voorlopig as einde from leerling l, koppelvoorstel k where l.id = $1 and k.id = $2`,
+        [derde, vraag],
+      );
+      return rij;
+    };
+    await d.werk();
+    await d.beslis(voorstel, 'zelfde');
+    expect(await stand()).toEqual({ voorlopig: false, status: 'vervallen', einde: true });
+    expect(
+      await d.vraag(`select from opdracht where soort = 'doorstroom.controleSchool' and klaar_op is null`),
+    ).not.toHaveLength(0);
+    await d.werk();
+    await d.maakOngedaan(voorstel);
+    expect(await stand()).toEqual({ voorlopig: true, status: 'open', einde: false });
+    await d.werk();
+  });
 });

@@ -103,7 +103,8 @@ export class Inname {
 
   /** Nothing delivered yet. */
   async leeg(): Promise<void> {
-    for (const tabel of GEVULD) await this.db.bron.query(`delete from ${tabel}`);
+    // in one transaction: a question does not go before who it is about
+    await this.db.bron.query(GEVULD.map((tabel) => `delete from ${tabel}`).join(';'));
     this.verwerkt.length = 0;
     this.ongedaan.length = 0;
   }

@@ -1,7 +1,7 @@
 import type { Wie } from '#kern';
 import { leesStand } from '#leerlingen/test';
 import { Inname, type Verslag } from '../test/inname.js';
-import { aanmeldrij, kandidaatrij, type Exportrij } from '../test/rijen.js';
+import { aanmeldrij, kandidaatrij, kandidaten, type Exportrij } from '../test/rijen.js';
 import { Ongedaanmaking } from './ongedaan.service.js';
 
 const ZORG: Wie = {
@@ -51,5 +51,55 @@ describe('undoing a delivery that questions hang on', () => {
     // and once more, as if nothing had been undone
     await lever(17, [kandidaatrij(0, { pgn: '' }), kandidaatrij(5)]);
     expect(await inname.tel('leerling where samengevoegd_in is not null')).toBe(1);
+  });
+
+  describe('that asked whether two are one, of whom another school says more', () => {
+    const anders = { pgn: '', postcode: '5211ZZ' };
+    const wie = () =>
+      inname.db.bron.query<{ voorlopig: boolean; rijen: string[] }[]>(
+        `select l.voorlopig, array(select i.school from inschrijving i where i.leerling_id = l.id order by 1) as rijen from leerling l where l.geboortedatum = '2009-03-01' order by l.id`,
+      );
+
+    it('keeps the question while both stay', async () => {
+      await lever(16, [kandidaatrij(0), kandidaatrij(5)]);
+      const vraag = await lever(16, [kandidaatrij(0, anders), ...kandidaten(2, 50)], '99BB00');
+      // the third school finds the provisional one by its postcode
+      await lever(16, [aanmeldrij(0, { ...anders, leerlingnummer: 'M0' })], '99ZZ00');
+      expect(await wie()).toMatchObject([{ voorlopig: false }, { voorlopig: true, rijen: ['99BB00', '99ZZ00'] }]);
+      await terug(vraag.id);
+      expect(await vragen()).toMatchObject([{ status: 'open' }]);
+      expect(await wie()).toMatchObject([{ voorlopig: false }, { voorlopig: true, rijen: ['99ZZ00'] }]);
+    });
+
+    it('ends it, and what it held back, when the one that it may have been goes', async () => {
+      const eerste = await lever(16, [kandidaatrij(0), ...kandidaten(2, 60)]);
+      await lever(16, [kandidaatrij(0, anders), ...kandidaten(2, 50)], '99BB00');
+      expect(await wie()).toMatchObject([{ voorlopig: false }, { voorlopig: true }]);
+      await terug(eerste.id);
+      expect(await vragen()).toEqual([]);
+      expect(await wie()).toEqual([{ voorlopig: false, rijen: ['99BB00'] }]);
+      // checked again: it is a leerling like others now
+      expect(inname.ongedaan.at(-1)).toHaveLength(1);
+      // delivered again it is asked again, now of the other
+      await lever(17, [kandidaatrij(0), ...kandidaten(2, 60)]);
+      expect(await vragen()).toMatchObject([{ status: 'open' }]);
+    });
+
+    it('asks about who the candidate is by now', async () => {
+      await lever(16, [kandidaatrij(0, { pgn: '', postcode: '5211ZZ' }), kandidaatrij(5), kandidaatrij(6)]);
+      await lever(16, [aanmeldrij(0)], '99ZZ00');
+      const nacht = await lever(17, [kandidaatrij(0, { pgn: '' }), kandidaatrij(5), kandidaatrij(6)]);
+      expect(await vragen()).toMatchObject([{ status: 'vervallen' }]);
+      // a person merged the candidate into another meanwhile
+      const [kandidaat, ander] = await inname.db.bron.query<{ id: string }[]>(
+        `select l.id from leerling l join inschrijving i on i.leerling_id = l.id and i.leerlingnummer in ('1000', '1005') order by 1`,
+      );
+      await inname.db.bron.query(
+        `update leerling set samengevoegd_in = ${ander?.id ?? ''} where id = ${kandidaat?.id ?? ''}`,
+      );
+      await terug(nacht.id);
+      expect(await vragen()).toMatchObject([{ status: 'open', kandidaat_id: ander?.id }]);
+      expect(await inname.tel('leerling where voorlopig and samengevoegd_in is null')).toBe(1);
+    });
   });
 });

@@ -17,6 +17,7 @@ import { Score } from './0016-score.js';
 import { ContactVolgen } from './0019-contact-volgen.js';
 import { Herstel } from './0020-herstel.js';
 import { KoppelvoorstelVolgen } from './0021-koppelvoorstel-volgen.js';
+import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -39,4 +40,5 @@ export const MIGRATIES = [
   ContactVolgen,
   Herstel,
   KoppelvoorstelVolgen,
+  VoorlopigMetVraag,
 ] as const;

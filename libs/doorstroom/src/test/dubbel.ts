@@ -132,13 +132,13 @@ export class Dubbel {
 
   /** The question whether `leerling` (provisional) is `kandidaat`. */
   async voorstel(leerling: string, kandidaat: string): Promise<string> {
-    await this.vraag('update leerling set voorlopig = true where regio_id = $1 and id = $2', [REGIO, leerling]);
     const [rij] = await this.vraag<{ id: string }>(
       `insert into koppelvoorstel (regio_id, leerling_id, kandidaat_id, score, aanleiding, bewijs, school, aanlevering_id, gemaakt_op)
        select $1, $2, $3, 800, 'score', '[{"veld":"achternaam","oordeel":"gelijk","punten":300},{"veld":"postcode","oordeel":"anders","punten":-50}]',
               $4, min(id), now() from aanlevering returning id`,
       [REGIO, leerling, kandidaat, this.scholen[0]],
     );
+    await this.vraag('update leerling set voorlopig = true where regio_id = $1 and id = $2', [REGIO, leerling]);
     return rij?.id ?? '';
   }
 

@@ -9,7 +9,7 @@ import { GEEF_IDENTITEIT_TERUG, LEERLING, NEEM_IDENTITEIT_OVER, VERWIJS } from '
 import { hebbenTweeBsn, kiesHuidig, nummersVan, vergeetLatere, versleutelVerhuisde } from './pgn.repository.js';
 import * as samenvoegingen from './samenvoegingen.repository.js';
 import { LEERLINGTABELLEN } from './tabellen.js';
-import { volgVoorstellen } from './voorstellen.repository.js';
+import { herstelVoorlopig, volgVoorstellen } from './voorstellen.repository.js';
 
 /** A decided proposal: the provisional or newer record, the one that it may be, and who decides. */
 export interface Paar {
@@ -57,7 +57,7 @@ export class Samenvoegen {
     });
     if (await hebbenTweeBsn(tx, s)) throw tweeBsn();
     for (const h of this.tabellen) await onthoud(tx, s, h);
-    await volgVoorstellen(tx, s);
+    const beslist = await volgVoorstellen(tx, s);
     await voer(tx, s, NEEM_IDENTITEIT_OVER);
     await kiesHuidig(tx, s);
     await this.haak.inhoud.voorVerplaatsen(tx, s);
@@ -67,6 +67,7 @@ export class Samenvoegen {
     await voer(tx, s, VERWIJS);
     for (const h of this.tabellen) await legVast(tx, s, h);
     await this.haak.inhoud.samengevoegd(tx, s);
+    if (beslist.length > 0) await this.haak.inhoud.controleer(tx, regioId, beslist);
     return s;
   }
 
@@ -87,6 +88,7 @@ export class Samenvoegen {
       if (h === LEERLING) await voer(tx, s, GEEF_IDENTITEIT_TERUG);
       await zetTerug(tx, s, h);
     }
+    await herstelVoorlopig(tx, s);
     await versleutelVerhuisde(tx, s, this.sleutels, { van: s.blijft, naar: s.vervalt, waren });
     await this.haak.inhoud.gescheiden(tx, s);
     await samenvoegingen.sluitAf(tx, s, wat.medewerkerId);

@@ -59,7 +59,7 @@ export async function haalBewerenWeg(tx: Tx, terug: Terug): Promise<void> {
   for (const vraag of sql.BEWEREN) await voer(tx, terug, vraag);
 }
 
-/** Puts back what the steps changed, also the questions that they answered; what they asked themselves goes. */
+/** Puts back what the steps changed, also the questions that they answered. */
 export async function zetTerug(tx: Tx, terug: Terug): Promise<void> {
   for (const tabel of TABELLEN) await tx.query(sql.ZET_TERUG, [terug.regioId, terug.stappen, tabel]);
   for (const vraag of sql.VRAGEN) await voer(tx, terug, vraag);
@@ -69,7 +69,7 @@ export async function haalRijenWeg(tx: Tx, terug: Terug): Promise<void> {
   for (const vraag of sql.RIJEN) await voer(tx, terug, vraag);
 }
 
-/** Removes who was made and of whom nothing is left. */
+/** Removes who was made and of whom nothing is left, with the questions about them; who stays without one is not provisional. */
 export async function haalMensenWeg(tx: Tx, terug: Terug): Promise<void> {
   for (const vraag of sql.MENSEN) await voer(tx, terug, vraag);
 }

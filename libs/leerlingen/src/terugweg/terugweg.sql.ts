@@ -53,15 +53,26 @@ export const BEWEREN: readonly string[] = [
 /** Binds: $1 regio, $2 steps, $3 table. */
 export const ZET_TERUG = `insert into terug_geraakt select zet_terug($1, $2::bigint[], $3)`;
 
-export const VRAGEN: readonly string[] = [
-  // not answered yet, so nobody's decision; what it was about may be gone
-  `delete from koppelvoorstel where regio_id = $1 and status = 'open'
-      and aanlevering_id in (select bron_id from verwerkstap where regio_id = $1 and id = any ($2::bigint[]))`,
-  // open again, but a person merged one of the two since
-  `update koppelvoorstel k set status = 'vervallen' from leerling l
-    where k.regio_id = $1 and k.status = 'open' and l.regio_id = $1 and l.id in (k.leerling_id, k.kandidaat_id)
-      and l.samengevoegd_in is not null and $2::bigint[] is not null`,
-];
+// The candidate was merged by a person since: asked about who that is now, unless that pair was asked already. With who was
+// asked about merged, the question is answered.
+const OVER_WIE_NU_IS = `with nu as (
+  select k.id, huidige_leerling($1, k.kandidaat_id) as kandidaat_id, v.samengevoegd_in is not null as beantwoord
+    from koppelvoorstel k
+    join leerling v on v.regio_id = $1 and v.id = k.leerling_id
+    join leerling l on l.regio_id = $1 and l.id = k.kandidaat_id
+   where k.regio_id = $1 and k.status = 'open' and (v.samengevoegd_in is not null or l.samengevoegd_in is not null) and $2::bigint[] is not null),
+los as (
+  select distinct on (k.leerling_id, n.kandidaat_id) k.id from nu n join koppelvoorstel k on k.regio_id = $1 and k.id = n.id
+   where not n.beantwoord and n.kandidaat_id <> k.leerling_id and not exists (
+     select from koppelvoorstel u where u.regio_id = $1
+        and least(u.leerling_id, u.kandidaat_id) = least(k.leerling_id, n.kandidaat_id) and greatest(u.leerling_id, u.kandidaat_id) = greatest(k.leerling_id, n.kandidaat_id))
+   order by k.leerling_id, n.kandidaat_id, k.id)
+update koppelvoorstel k
+   set kandidaat_id = case when l.id is null then k.kandidaat_id else n.kandidaat_id end, status = case when l.id is null then 'vervallen' else k.status end
+  from nu n left join los l on l.id = n.id
+ where k.regio_id = $1 and k.id = n.id`;
+
+export const VRAGEN: readonly string[] = [OVER_WIE_NU_IS];
 
 export const RIJEN: readonly string[] = [
   `update examenkandidatuur e set inschrijving_id = null from terug_inschrijving t
@@ -70,10 +81,26 @@ export const RIJEN: readonly string[] = [
   `delete from inschrijving i using terug_inschrijving t where i.regio_id = $1 and i.id = t.id and $2::bigint[] is not null`,
 ];
 
+// A question that nobody answered keeps nobody here: it goes with one of the two.
+const BLIJFT = `select from koppelvoorstel k where k.regio_id = $1 and k.status <> 'open' and t.id in (k.leerling_id, k.kandidaat_id)`;
+
 export const MENSEN: readonly string[] = [
   `delete from terug_leerling t
-    where t.id in (select in_gebruik($1, 'leerling', 'terug_leerling', array['leerling_pgn', 'schoolkoppeling']))
+    where t.id in (select in_gebruik($1, 'leerling', 'terug_leerling', array['leerling_pgn', 'schoolkoppeling', 'koppelvoorstel'])) or exists (${BLIJFT})
        or exists (select from schoolkoppeling k where k.regio_id = $1 and k.leerling_id = t.id and k.gemaakt_in <> all ($2::bigint[]))`,
+  // Not answered yet, so nobody's decision. What the steps asked goes, but for who stays provisional because of others.
+  `delete from koppelvoorstel k
+    where k.regio_id = $1 and k.status = 'open'
+      and (exists (select from terug_leerling t where t.id in (k.leerling_id, k.kandidaat_id))
+        or k.aanlevering_id in (select bron_id from verwerkstap where regio_id = $1 and id = any ($2::bigint[]))
+           and not exists (select from leerling l where l.regio_id = $1 and l.id = k.leerling_id and l.voorlopig))`,
+  `with klaar as (
+     update leerling l set voorlopig = false
+      where l.regio_id = $1 and l.voorlopig and l.samengevoegd_in is null and $2::bigint[] is not null
+        and l.id not in (select id from terug_leerling)
+        and not exists (select from koppelvoorstel k where k.regio_id = $1 and k.leerling_id = l.id and k.status = 'open')
+     returning l.id)
+   insert into terug_geraakt select id from klaar`,
   `delete from leerling_pgn g using terug_leerling t where g.regio_id = $1 and g.leerling_id = t.id and $2::bigint[] is not null`,
   `delete from schoolkoppeling k using terug_leerling t where k.regio_id = $1 and k.leerling_id = t.id and $2::bigint[] is not null`,
   `delete from leerling l using terug_leerling t where l.regio_id = $1 and l.id = t.id and $2::bigint[] is not null`,

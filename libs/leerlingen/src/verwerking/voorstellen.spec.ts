@@ -23,16 +23,17 @@ const rijen = () =>
     `select i.leerlingnummer, l.id, l.voorlopig from inschrijving i join leerling l on l.id = i.leerling_id order by 1`,
   );
 const beslis = async (status: 'zelfde' | 'verschillend'): Promise<void> => {
-  await regio.vraag(`update koppelvoorstel set status = '${status}', besloten_op = now() where status = 'open'`);
+  const besluit = `update koppelvoorstel set status = '${status}', besloten_op = now() where status = 'open'`;
   // What merging does with a leerling that waits: number and rows go along.
   if (status === 'zelfde') {
     await regio.vraag(
-      `update leerling l set samengevoegd_in = p.kandidaat_id from koppelvoorstel p where p.leerling_id = l.id and p.status = 'zelfde';
+      `${besluit};
+       update leerling l set samengevoegd_in = p.kandidaat_id from koppelvoorstel p where p.leerling_id = l.id and p.status = 'zelfde';
        update schoolkoppeling s set leerling_id = p.kandidaat_id from koppelvoorstel p where p.leerling_id = s.leerling_id;
        update inschrijving s set leerling_id = p.kandidaat_id from koppelvoorstel p where p.leerling_id = s.leerling_id;
        update leerling_pgn s set leerling_id = p.kandidaat_id, huidig = false from koppelvoorstel p where p.leerling_id = s.leerling_id`,
     );
-  } else await regio.vraag('update leerling set voorlopig = false');
+  } else await regio.vraag(`${besluit}; update leerling set voorlopig = false`);
 };
 
 describe('rung 4: who may be whom', () => {
