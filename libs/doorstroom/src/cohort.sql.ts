@@ -60,6 +60,7 @@ const TRAJECTEN = `gewenst as (
       or (t.leerweg, t.niveau, t.eigen_inschrijving_id) is distinct from (n.leerweg, n.niveau, n.inschrijving_id)
       or t.uitstroomprofiel is distinct from coalesce(n.uitstroomprofiel, t.uitstroomprofiel)
       or n.vervolgkeuze is distinct from t.voorgenomen_vervolg and n.vervolgkeuze is not null
+         and coalesce(t.voorgenomen_vervolg_bron = 'vervolgkeuze', true)
          and not (n.vervolgkeuze = 'mbo' and t.voorgenomen_vervolg is null)),
 geschreven as (
   insert into traject as t (regio_id, leerling_id, schooljaar, school, leerlingnummer, onderwijssoort, leerweg, niveau, uitstroomprofiel, uitslag,

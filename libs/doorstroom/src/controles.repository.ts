@@ -72,12 +72,15 @@ export class ControlesRepository {
     return rijen.map((r) => r.schooljaar);
   }
 
-  async lopendeCohorten(tx: Tx, regioId: number, gevolgd: readonly Schooljaar[]): Promise<Schooljaar[]> {
-    const rijen = await tx.query<{ schooljaar: number }[]>(sql.LOPENDE_COHORTEN, [
-      regioId,
-      gevolgd,
-      Math.min(...gevolgd),
-    ]);
+  /** The cohorts that a night looks at: those that are followed, and older ones of whom somebody must be judged again. */
+  async lopendeCohorten(
+    tx: Tx,
+    regioId: number,
+    gevolgd: readonly Schooljaar[],
+    vandaag: Datum,
+  ): Promise<Schooljaar[]> {
+    const waarden = [regioId, gevolgd, Math.min(...gevolgd), vandaag];
+    const rijen = await tx.query<{ schooljaar: number }[]>(sql.LOPENDE_COHORTEN, waarden);
     return rijen.map((r) => r.schooljaar);
   }
 

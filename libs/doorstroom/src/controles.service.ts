@@ -41,10 +41,10 @@ export class Doorstroomcontroles {
     return { ...(await this.lees(tx, wie.regioId, bestaand)), nieuw: id !== null };
   }
 
-  /** The runs of tonight: every cohort that is followed, and older ones with an open signaal. */
+  /** The runs of tonight: every cohort that is followed, and older ones with an open signaal or an end that ran out. */
   async nacht(tx: Tx, regioId: number): Promise<void> {
-    const gevolgd = gevolgdeSchooljaren(this.klok.vandaag());
-    for (const schooljaar of await this.controles.lopendeCohorten(tx, regioId, gevolgd)) {
+    const vandaag = this.klok.vandaag();
+    for (const schooljaar of await this.controles.lopendeCohorten(tx, regioId, gevolgdeSchooljaren(vandaag), vandaag)) {
       await this.maak(tx, this.basis(regioId, schooljaar));
     }
   }

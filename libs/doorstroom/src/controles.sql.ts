@@ -40,11 +40,17 @@ select $1, $2, school, array_agg(leerling_id order by leerling_id)
  group by school order by school
 returning school`;
 
-// Cohorts that are followed, and older ones of which somebody still has an open signaal.
+// Cohorts that are followed, and older ones of which somebody still has an open signaal, or a bestemming that ended since
+// the last whole run. $4: today.
 export const LOPENDE_COHORTEN = `
 select j as schooljaar from unnest($2::int[]) j where exists (select from examenkandidatuur k where k.regio_id = $1 and k.schooljaar = j)
  union
 select s.schooljaar from signaal s where s.regio_id = $1 and s.gesloten_op is null and s.traject_id is not null and s.schooljaar < $3
+ union
+select t.schooljaar from traject t
+ where t.regio_id = $1 and t.schooljaar < $3 and t.bestemming_geldig_tot < $4::date and t.gecorrigeerd_op is null
+   and not exists (select from doorstroomcontrole c where c.regio_id = $1 and c.schooljaar = t.schooljaar and c.soort = 'heel' and not c.proef
+                      and c.peildatum > t.bestemming_geldig_tot)
  order by 1`;
 
 export const VERGRENDEL_SCHOOL = `

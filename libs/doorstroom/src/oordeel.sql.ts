@@ -4,15 +4,18 @@ import type { Bereik } from './bereik.js';
 const STAP = `case s.soort when 'geenAanmelding' then 1 when 'geenPlaatsing' then 2 when 'nietIngeschreven' then 3 when 'nietAangekomen' then 4 else 0 end`;
 
 const OORDEEL = (bereik: Bereik['soort']): string => `oordeel as materialized (
-  select v.*, (v.beoordeelde_vraag, v.beoordeeld_onderdrukt, v.beoordeeld_op_koers, v.beoordeeld_rang, v.beoordeeld_rood)
-              is distinct from (v.vraag, v.onderdrukt, v.op_koers, v.rang, v.rood) as anders
+  select v.*, (v.beoordeelde_vraag, v.beoordeeld_onderdrukt, v.beoordeeld_op_koers, v.beoordeeld_rang, v.beoordeeld_rood,
+               v.beoordeeld_verouderd)
+              is distinct from (v.vraag, v.onderdrukt, v.op_koers, v.rang, v.rood, v.verouderd) as anders
     from doorstroom_vraag($1, $2, $4::date, ${bereik === 'school' ? 'array[$3]' : 'null, $3::bigint[]'}) v)`;
 
 // Written where it differs, and beside it what is open now.
 const STAND = `geschreven as (
-  update traject t set vraag = o.vraag, onderdrukt = o.onderdrukt, op_koers = o.op_koers, beoordeeld_rang = o.rang, beoordeeld_rood = o.rood
+  update traject t set vraag = o.vraag, onderdrukt = o.onderdrukt, op_koers = o.op_koers, beoordeeld_rang = o.rang, beoordeeld_rood = o.rood,
+         verouderd = o.verouderd
     from (select * from oordeel where anders) o where t.regio_id = $1 and t.id = o.traject_id),
--- whoever was on course when last judged, and in a doelgroep, has no open signaal: that check closed it
+-- whoever was on course when last judged, in a doelgroep and not because of a silent school, has no open signaal: that check
+-- closed it
 lopend as materialized (
   select s.id, o.traject_id, s.soort, s.stap, s.casusloos
     from oordeel o
@@ -20,7 +23,7 @@ lopend as materialized (
      select s.id, s.soort, ${STAP} as stap,
             not exists (select from casus c where c.regio_id = $1 and c.leerling_id = s.leerling_id and c.fase <> 'gesloten') as casusloos
        from signaal s where s.regio_id = $1 and s.traject_id = o.traject_id and s.gesloten_op is null offset 0) s
-   where o.tekort or o.uitgevallen or not o.beoordeeld_op_koers or o.beoordeeld_onderdrukt = 'geenDoelgroep'),
+   where o.tekort or o.uitgevallen or not o.beoordeeld_op_koers or o.beoordeeld_onderdrukt in ('geenDoelgroep','verouderd')),
 stand as (
   select o.*, l.casusloos,
          case o.signaal when 'geenAanmelding' then 1 when 'geenPlaatsing' then 2 when 'nietIngeschreven' then 3 when 'nietAangekomen' then 4 end as stap,
@@ -52,7 +55,9 @@ sluiten as (
          case when g.tekort and l.stap > 0 then 'opgevolgd' when g.aangekomen then 'aangekomen' when g.bestemd then 'bestemd'
               else coalesce(g.onderdrukt, 'opgelost') end as reden
     from gebeurtenis g join lopend l on l.traject_id = g.traject_id
-   where case when l.soort = 'uitgevallen' then not g.uitgevallen
+   -- that a school is silent is no reason to close
+   where g.onderdrukt is distinct from 'verouderd'
+     and case when l.soort = 'uitgevallen' then not g.uitgevallen
               when not g.tekort then true
               -- followed by a later step, or by the event that says more
               else l.stap > 0 and (l.stap < g.stap or g.gebeurtenis_open or g.gebeurd is not null) end),

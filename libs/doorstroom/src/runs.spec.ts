@@ -51,6 +51,35 @@ describe('runs of the doorstroomcontrole', () => {
     );
   });
 
+  it('starts one more night for an older cohort of which a bestemming ended, and judges it again', async () => {
+    const oud = await t.leerling('2005-03-01');
+    await t.kandidaat(oud, scholen[0] ?? '', { schooljaar: 2021 });
+    await o.db.bron.query(
+      `insert into traject (regio_id, leerling_id, schooljaar, school, leerlingnummer, onderwijssoort) values ($1, $2, 2021, $3, 'x', 'vmbo')`,
+      [REGIO, oud, scholen[0]],
+    );
+    await t.bestem(oud, 'detentie', '2022-09-01', '2026-07-10');
+    const nacht = async (op: string): Promise<unknown> => {
+      o.klok.zet(op);
+      const [{ max } = { max: '0' }] = await o.db.bron.query<{ max: string }[]>(
+        'select max(id) as max from doorstroomcontrole',
+      );
+      await o.db.transactie.voerUit({ wie: o.wie }, (tx) => o.app.get(Doorstroomcontroles).nacht(tx, REGIO));
+      await werkAf(o.app);
+      return o.db.bron.query(
+        `select c.schooljaar, (select array_agg(s.soort) from signaal s where s.leerling_id = $2 and s.gesloten_op is null) as signalen
+           from doorstroomcontrole c where c.id > $1 and c.schooljaar = 2021`,
+        [max, oud],
+      );
+    };
+    expect(await nacht('2026-07-10')).toEqual([]);
+    expect(await nacht('2026-07-11')).toEqual([{ schooljaar: 2021, signalen: ['nietAangekomen'] }]);
+    await t.bestem(oud, 'detentie', '2026-07-12', '2027-07-31');
+    expect(await nacht('2026-07-12')).toEqual([{ schooljaar: 2021, signalen: null }]);
+    expect(await nacht('2026-07-13')).toEqual([]);
+    o.klok.zet('2026-07-10');
+  });
+
   it('is mislukt while one of its jobs was given up, and klaar when that one got another chance', async () => {
     const { id } = await maak({ schooljaar: 2025 });
     const lees = () =>

@@ -61,7 +61,7 @@ export class Schoolcontrole {
     await this.trajecten.vergrendelSchool(tx, opdracht, school);
     await this.trajecten.volgCohort(tx, opdracht, bereik);
     if (deel.soort === 'heel') await neemVerdwijningenAan(tx, opdracht);
-    const gewijzigd = await this.trajecten.herbereken(tx, opdracht, bereik);
+    const gewijzigd = await this.trajecten.herbereken(tx, opdracht, bereik, op);
     const wanneer = { peildatum: op, nu: this.klok.nu(), bron: `doorstroomcontrole:${opdracht.controleId}` };
     await this.gevolgen.leg(
       tx,

@@ -117,7 +117,22 @@ const ELDERS = (bereik: Bereik['soort']): string => `  union all
                         and (s.geldig_tot is null or s.geldig_tot > (
                           select a.peildatum from aanlevering a where a.regio_id = $1 and a.id = e.bron_aanlevering_id)))
      and not exists (select from inschrijving i where i.regio_id = $1 and i.leerling_id = e.leerling_id and i.school like e.brin || '%'
-                        and i.begindatum >= ${OKTOBER}))`;
+                        and i.begindatum >= ${OKTOBER})
+  union all
+  -- arrival at such a school that somebody confirmed with proof, until the day on which it was to be confirmed again
+  select b.id, b.leerling_id, b.onderwijssoort, b.uitslag, b.status, b.rang, b.rood, b.status_datum, b.bijzonderheid, b.vervolg_inschrijving_id,
+         b.vervolg_begindatum, b.aangekomen_op, b.lopend_vanaf, b.uitgevallen_op, null, null, 'aangekomen', b.aankomst_op, null, false, b.aankomst_op, true,
+         5, null, null
+    from traject b
+   where b.regio_id = $1 and b.schooljaar = $2 and b.gecorrigeerd_op is null and ${bereikSql(bereik, 'b')}
+     and b.aankomst_op is not null and coalesce(b.aankomst_geldig_tot >= $4::date, true)
+     and not exists (select from school s where s.regio_id = $1 and s.brin = b.aankomst_brin and s.levert
+                        and (s.geldig_tot is null or s.geldig_tot > b.aankomst_bevestigd_op))
+     and not exists (select from inschrijving i where i.regio_id = $1 and i.leerling_id = b.leerling_id and i.school like b.aankomst_brin || '%'
+                        and i.begindatum >= ${OKTOBER})
+     -- left since, as the exam school heard
+     and not exists (select from elders_aangemeld e where e.regio_id = $1 and e.leerling_id = b.leerling_id and e.schooljaar = $2
+                        and e.brin = b.aankomst_brin and e.status in ${ROOD} and e.status_datum > b.aankomst_bevestigd_op))`;
 
 // The best one per traject, and what differs from what is stored.
 const UITKOMST = `beste as (
@@ -140,7 +155,10 @@ nieuw as (
 geschreven as (
   update traject t set status = n.status, rang = n.rang, rood = n.rood, status_datum = n.status_datum, bijzonderheid = n.bijzonderheid,
          vervolg_inschrijving_id = n.vervolg_inschrijving_id, vervolg_begindatum = n.vervolg_begindatum,
-         aangekomen_op = n.aangekomen_op, lopend_vanaf = n.lopend_vanaf, uitgevallen_op = n.uitgevallen_op
+         aangekomen_op = n.aangekomen_op, lopend_vanaf = n.lopend_vanaf, uitgevallen_op = n.uitgevallen_op,
+         -- a confirmation that was not given again is no step down: the calendar asks for the arrival
+         beoordeeld_rang = case when n.oude_status = 'aangekomen' and t.aankomst_geldig_tot < $4::date then least(t.beoordeeld_rang, n.rang)
+                                else t.beoordeeld_rang end
     from nieuw n
    where (n.oude_status, n.oude_rang, n.oud_rood, n.oude_datum, n.oude_bijzonderheid, n.oud_vervolg, n.oud_begin, n.oud_aangekomen, n.oud_lopend, n.oud_uitgevallen)
          is distinct from
@@ -151,10 +169,10 @@ select leerling_id as "leerlingId", oude_status as "oudeStatus", status, status_
 
 /**
  * Recomputes what the deliveries say of each traject and writes what differs (domain.md 3: «Applications are many, the
- * traject is one», «aangekomen»). Says nothing about today: the same data gives the same answer on any date.
+ * traject is one», «aangekomen»). The same data gives the same answer on any date, but for a confirmation that ends.
  * One pass over the rows of each leerling, by index, without joining the steps to each other: a table that was filled a
  * moment ago has no statistics, and a wrong guess must not cost minutes.
- * Binds: $1 regio, $2 schooljaar, $3 see Bereik. Gives the changed ones with their status before and after.
+ * Binds: $1 regio, $2 schooljaar, $3 see Bereik, $4 date. Gives the changed ones with their status before and after.
  */
 export function statusSql(bereik: Bereik['soort']): string {
   return `with ${RIJEN(bereik)},\n${DAGEN},\n${TOEPASSING}\n${ELDERS(bereik)},\n${UITKOMST}`;

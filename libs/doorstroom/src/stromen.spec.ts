@@ -63,6 +63,17 @@ const gebeurtenis = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ wat: fc.constant('vertrek' as const), wie: fc.nat(LEERLINGEN - 1) }) },
+  // a school stops delivering, or begins again
+  { weight: 1, arbitrary: fc.record({ wat: fc.constant('stil' as const), roc: fc.boolean(), stil: fc.boolean() }) },
+  // somebody settles another end, for a while
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      wat: fc.constant('bestem' as const),
+      wie: fc.nat(LEERLINGEN - 1),
+      tot: fc.constantFrom('2026-04-01', '2026-07-31', '2026-12-01'),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -130,7 +141,15 @@ async function speel(
   school: string,
   leerlingen: readonly string[],
 ): Promise<void> {
+  if (g.wat === 'stil') {
+    const wie = g.roc ? ROC : school;
+    await t.stil(wie, null);
+    return g.stil ? t.stil(wie, op) : undefined;
+  }
   const leerling = leerlingen[g.wie] ?? '';
+  if (g.wat === 'bestem') {
+    return g.tot < op ? t.bestem(leerling, null, op, null) : t.bestem(leerling, 'particulier', op, g.tot);
+  }
   if (g.wat === 'rij') {
     const { status, begin } = g;
     await t.rij(leerling, op, {
@@ -179,7 +198,9 @@ async function keur(o: Opstelling, op: string, kandidaten: number): Promise<void
        from doorstroom_vraag($1, 2025, $2) v join traject t on t.id = v.traject_id
        cross join lateral (select coalesce(array_agg(soort), '{}') as soorten from signaal where traject_id = t.id and gesloten_op is null) s
        left join casus c on c.leerling_id = t.leerling_id and c.fase <> 'gesloten'
-      where (v.tekort or v.uitgevallen) <> (cardinality(s.soorten) > 0)
+      where (v.tekort or v.uitgevallen) <> (cardinality(s.soorten) > 0) and v.onderdrukt is distinct from 'verouderd'
+         or v.onderdrukt = 'verouderd' and (v.rood or not v.verouderd)
+         or t.verouderd <> v.verouderd
          or t.status = 'aangekomen' and cardinality(s.soorten) > 0
          or v.onderdrukt is not null and not v.op_koers
          or t.rood and t.rang > 0

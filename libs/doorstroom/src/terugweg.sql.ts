@@ -13,7 +13,7 @@ create temp table terug_traject (id bigint primary key) on commit drop`;
 export const VERWIJDER: readonly string[] = [
   `insert into terug_traject
    select t.id from pg_temp.terug_leerling g join traject t on t.regio_id = $1 and t.leerling_id = g.id
-    where t.bestemming is null and coalesce(t.voorgenomen_vervolg_bron, 'vervolgkeuze') = 'vervolgkeuze'
+    where t.bestemming is null and t.aankomst_op is null and coalesce(t.voorgenomen_vervolg_bron, 'vervolgkeuze') = 'vervolgkeuze'
       and not exists (select from casus c where c.regio_id = $1 and c.leerling_id = g.id)
       and not exists (select from gebeurtenis b where b.regio_id = $1 and b.leerling_id = g.id)
       and not exists (select from examenkandidatuur k where k.regio_id = $1 and k.leerling_id = g.id)

@@ -62,7 +62,7 @@ export class TrajectenLeesmodel {
 select t.id, t.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam, l.geboortedatum,
        l.adres_geheim and not ${eigen(wie, b)} as "adresGeheim", t.school, s.naam as "schoolNaam", t.leerlingnummer,
        t.status, t.status_datum as "statusDatum", v.stand, v.vraag, v.onderdrukt, v.casus_id as "casusId",
-       c.verantwoordelijke_id as "verantwoordelijkeId", t.bestemming, t.voorgenomen_vervolg as "voorgenomenVervolg", t.bijzonderheid, t.verouderd,
+       c.verantwoordelijke_id as "verantwoordelijkeId", t.bestemming, t.voorgenomen_vervolg as "voorgenomenVervolg", t.bijzonderheid, v.verouderd,
        array(select g.soort from signaal g where g.regio_id = t.regio_id and g.traject_id = t.id and g.gesloten_op is null order by g.id) as signalen,
        exists (select from inschrijving i where i.regio_id = t.regio_id and i.leerling_id = t.leerling_id and i.niet_bevestigd
                   and ${namenZichtbaar(wie, INSCHRIJVING, b)}) as "nietBevestigd",

@@ -53,9 +53,9 @@ export class TrajectenRepository {
     return rij?.aantal ?? 0;
   }
 
-  /** Recomputes status and rank from the deliveries; gives those whose status changed. */
-  async herbereken(tx: Tx, { regioId, schooljaar }: Cohort, bereik: Bereik): Promise<Statuswijziging[]> {
-    return this.vraag<Statuswijziging>(tx, STATUS, bereik, [regioId, schooljaar, bereikWaarde(bereik)]);
+  /** Recomputes status and rank from the deliveries, as they hold on a date; gives those whose status changed. */
+  async herbereken(tx: Tx, { regioId, schooljaar }: Cohort, bereik: Bereik, op: Datum): Promise<Statuswijziging[]> {
+    return this.vraag<Statuswijziging>(tx, STATUS, bereik, [regioId, schooljaar, bereikWaarde(bereik), op]);
   }
 
   /** Judges on a date; gives what must happen to the signalen. */

@@ -17,6 +17,8 @@ import { Score } from './0016-score.js';
 import { ContactVolgen } from './0019-contact-volgen.js';
 import { Herstel } from './0020-herstel.js';
 import { KoppelvoorstelVolgen } from './0021-koppelvoorstel-volgen.js';
+import { Bestemming } from './0027-bestemming.js';
+import { Verouderd } from './0028-verouderd.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
@@ -40,5 +42,7 @@ export const MIGRATIES = [
   ContactVolgen,
   Herstel,
   KoppelvoorstelVolgen,
+  Bestemming,
+  Verouderd,
   VoorlopigMetVraag,
 ] as const;

@@ -124,7 +124,8 @@ export class Dubbel {
   /** Somebody gave this traject another end. */
   async bestemming(id: string): Promise<void> {
     await this.vraag(
-      `update traject set bestemming = 'particulier', bestemming_bewijs = 'brief', bestemming_door = 'medewerker:1', bestemming_geldig_van = '2026-06-01'
+      `update traject set bestemming = 'particulier', bestemming_bewijs = 'brief', bestemming_door = 'medewerker:1', bestemming_geldig_van = '2026-06-01',
+              bestemming_geldig_tot = '2027-07-31'
         where regio_id = $1 and leerling_id = $2`,
       [REGIO, id],
     );

@@ -17,6 +17,7 @@ export interface Gezien {
   casus: 'open' | 'gesloten' | null;
   school: string;
   voorgenomen: string | null;
+  verouderd: boolean;
 }
 
 /** One evening: what was delivered, then a check, then what must be true. */
@@ -107,7 +108,7 @@ async function controleer(o: Opstelling, school: string, avond: Avond, leerling:
 /** How a traject stands on a date. */
 export async function kijk(o: Opstelling, leerling: string, op: string): Promise<Gezien | 'geenTraject'> {
   const [rij] = await o.db.bron.query<Gezien[]>(
-    `select t.status, t.status_datum as "statusDatum", t.rang, t.vraag, t.onderdrukt, t.school, t.voorgenomen_vervolg as voorgenomen, s.stand,
+    `select t.status, t.status_datum as "statusDatum", t.rang, t.vraag, t.onderdrukt, t.school, t.voorgenomen_vervolg as voorgenomen, s.stand, t.verouderd,
             array(select soort from signaal g where g.traject_id = t.id and g.gesloten_op is null order by soort) as signalen,
             (select case when c.fase = 'gesloten' then 'gesloten' else 'open' end from casus c where c.leerling_id = t.leerling_id order by c.id desc limit 1) as casus
        from traject t cross join lateral (select * from doorstroom_stand($1, 2025, $3, array[t.school]) s where s.traject_id = t.id) s where t.regio_id = $1 and t.leerling_id = $2 and t.schooljaar = 2025`,

@@ -89,23 +89,6 @@ export const NAZORG: readonly Situatie[] = [
     ],
   },
   {
-    wat: 'bestemd: verklaard until it expires, then judged again',
-    avonden: [
-      { op: '2026-04-02', verwacht: { signalen: ['geenAanmelding'] } },
-      {
-        op: '2026-04-10',
-        doe: (t, l) =>
-          t.bron.query(
-            `update traject set bestemming = 'particulier', bestemming_geldig_tot = '2026-05-31' where leerling_id = $1`,
-            [l],
-          ),
-        verwacht: { signalen: [], stand: 'verklaard', casus: 'gesloten' },
-      },
-      { op: '2026-05-31', verwacht: { stand: 'verklaard', signalen: [] } },
-      { op: '2026-06-01', verwacht: { signalen: ['geenAanmelding'], stand: 'inBehandeling' } },
-    ],
-  },
-  {
     wat: 'overleden: verklaard, no signaal',
     avonden: [
       { op: '2026-04-02', verwacht: { signalen: ['geenAanmelding'] } },

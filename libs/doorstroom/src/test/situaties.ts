@@ -1,10 +1,12 @@
 import type { Situatie } from './situatie.js';
 import { AANKOMST } from './situaties-aankomst.js';
 import { AANMELDINGEN } from './situaties-aanmeldingen.js';
+import { BESTEMD } from './situaties-bestemd.js';
 import { COHORT } from './situaties-cohort.js';
 import { KALENDER } from './situaties-kalender.js';
 import { NAZORG } from './situaties-nazorg.js';
 import { ROOD } from './situaties-rood.js';
+import { STIL } from './situaties-stil.js';
 import { VERTREK } from './situaties-vertrek.js';
 import { VERVOLG } from './situaties-vervolg.js';
 
@@ -20,6 +22,8 @@ export const SITUATIES: readonly Situatie[] = [
   ...ROOD,
   ...AANKOMST,
   ...NAZORG,
+  ...BESTEMD,
+  ...STIL,
   ...VERTREK,
   ...COHORT,
 ];

@@ -184,6 +184,38 @@ export class Toneel {
     );
   }
 
+  /** A school that should deliver is silent since two werkdagen on this date; null: it speaks again. */
+  async stil(school: string, op: string | null): Promise<void> {
+    if (op === null)
+      await this.bron.query(
+        `update signaal set gesloten_op = now(), sluitreden = 'opgelost' where school = $1 and gesloten_op is null`,
+        [school],
+      );
+    else
+      await this.bron.query(
+        `insert into signaal (regio_id, school, schooljaar, soort, peildatum, geopend_op) values ($1, $2, schooljaar_van($3), 'geenAanlevering', $3, now())`,
+        [REGIO, school, op],
+      );
+  }
+
+  /** Somebody gives the traject of this cohort another end; null takes it back. */
+  async bestem(leerling: string, bestemming: string | null, van: string, tot: string | null): Promise<void> {
+    const heeft = bestemming === null ? null : 'brief';
+    await this.bron.query(
+      `update traject set bestemming = $2, bestemming_bewijs = $3, bestemming_door = $4, bestemming_geldig_van = $5, bestemming_geldig_tot = $6 where leerling_id = $1`,
+      [leerling, bestemming, heeft, heeft, bestemming === null ? null : van, tot],
+    );
+  }
+
+  /** Somebody confirms the arrival at a school that does not deliver. */
+  async bevestig(leerling: string, brin: string, op: string, tot: string | null): Promise<void> {
+    await this.bron.query(
+      `update traject set aankomst_brin = $2, aankomst_op = $3, aankomst_bevestigd_op = $3, aankomst_bewijs = 'verklaringSchool',
+         aankomst_door = 'medewerker:1', aankomst_geldig_tot = $4 where leerling_id = $1`,
+      [leerling, brin, op, tot],
+    );
+  }
+
   /** Every school that is no exam school, and this one (or all), delivered in full on this date: rows that are not `weg` were seen. */
   async allesGeleverd(op: string, school?: string): Promise<void> {
     await this.bron.query(

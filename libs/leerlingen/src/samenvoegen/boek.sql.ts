@@ -49,8 +49,11 @@ const gelijk = (h: Hangtabel, t: string, kant: 'weg' | 'houd'): string =>
   `${t}.regio_id = :regio and ${sleutelVan(h, t)} = :extra -> '${kant}' and ${t}.${kolomVan(h) ?? 'id'} in ${BEIDE}`;
 
 /** What the better one of a pair takes from the other; null when it takes nothing. */
-export function vulSql(h: Hangtabel, vult: readonly string[]): string {
-  return `update ${h.tabel} t set ${vult.map((k) => `${k} = coalesce(t.${k}, a.${k})`).join(', ')}
+export function vulSql(h: Hangtabel, vult: readonly (readonly [string, ...string[]])[]): string {
+  const zet = vult.flatMap((groep) =>
+    groep.map((k) => `${k} = case when t.${groep[0]} is null then a.${k} else t.${k} end`),
+  );
+  return `update ${h.tabel} t set ${zet.join(', ')}
     from ${h.tabel} a where ${gelijk(h, 't', 'houd')} and ${gelijk(h, 'a', 'weg')}`;
 }
 

@@ -18,8 +18,8 @@ export interface Uniek {
   op: readonly string[];
   /** `order by` over alias t that puts the better one first; a tie is for the leerling that goes on. */
   beter: string;
-  /** Columns that the better one takes from the other where it has none itself. */
-  vult?: readonly string[];
+  /** Groups of columns that the better one takes from the other as a whole, where the first of the group is empty. */
+  vult?: readonly (readonly [string, ...string[]])[];
   /** Who points at a row of this table, to be turned to the better one. */
   verwijzers?: readonly { tabel: string; kolom: string }[];
 }

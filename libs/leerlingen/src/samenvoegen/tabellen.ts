@@ -29,7 +29,7 @@ export const LEERLINGTABELLEN: readonly Hangtabel[] = [
     uniek: {
       op: ['schooljaar', 'school'],
       beter: `t.uitslag = 'onbekend', t.laatste_peildatum desc`,
-      vult: ['diplomadatum', 'uitstroomprofiel', 'vervolgkeuze', 'inschrijving_id'],
+      vult: [['diplomadatum'], ['uitstroomprofiel'], ['vervolgkeuze'], ['inschrijving_id']],
     },
     verwijst: { inschrijving_id: 'inschrijving' },
     later: VIA_NUMMER,
@@ -47,7 +47,7 @@ export const LEERLINGTABELLEN: readonly Hangtabel[] = [
     uniek: {
       op: ['brin', 'schooljaar'],
       beter: 't.status_datum desc, t.bron_aanlevering_id desc',
-      vult: ['opleidingscode'],
+      vult: [['opleidingscode']],
     },
     later: VIA_SCHOOL('bron_school'),
   },
