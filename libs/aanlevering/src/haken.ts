@@ -21,6 +21,11 @@ export interface BijVerwerktVulling {
    */
   verwerkt(tx: Tx, verwerkt: Verwerkt): Promise<void>;
   /**
+   * Keeps every check of these leerlingen out until the end of the transaction. First with `wacht`, before the slot of the
+   * region is taken; then, under that slot, without: false when one came that cannot be had without waiting.
+   */
+  neemSloten(tx: Tx, regioId: number, leerlingIds: readonly string[], wacht: boolean): Promise<boolean>;
+  /**
    * A delivery is being undone: lets go of the enrolments in `pg_temp.terug_inschrijving (id)`, which are removed next, and
    * of the leerlingen in `pg_temp.terug_leerling (id)` of whom nothing happened. Whoever is still referred to, stays.
    */

@@ -1,5 +1,5 @@
 export { Inname, type Leveropties, type Verslag } from './test/inname.js';
-export { aanmeldrij, alsCsv, kandidaatrij, type Exportrij } from './test/rijen.js';
+export { aanmeldrij, alsCsv, kandidaatrij, kandidaten, type Exportrij } from './test/rijen.js';
 export { uitGeheugen } from './formaten/bron.js';
 export { herken } from './formaten/herken.js';
 export { Afkeuring, type Kopregel } from './lezer/kopregel.js';

@@ -3,6 +3,7 @@ export { maakDataSource, type DataSourceOpties } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
 export { isLeeg, leesInstantie, legInstantieVast, openMigraties } from './instantie.sql.js';
 export { migreer } from './migreer.js';
+export { metHerkansing, Opnieuw } from './opnieuw.js';
 export {
   startCluster,
   verwijderCluster,

@@ -4,6 +4,7 @@ import { Klok } from '#kern';
 import { Voorsteltaken } from '#taken';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Doorstroomcontroles } from './controles.service.js';
+import { neemControlesloten } from './controlesloten.sql.js';
 import { Schoolsignalen } from './schoolsignalen.service.js';
 import { TerugwegRepository } from './terugweg.repository.js';
 import { UitCohort } from './uit-cohort.service.js';
@@ -29,6 +30,10 @@ export class NaAanlevering implements OnModuleInit, BijVerwerktVulling {
     await this.controles.vanGeraakten(tx, { regioId, aanleveringId });
     await this.schoolsignalen.naAanlevering(tx, regioId, school);
     await this.volgVoorstellen(tx, regioId);
+  }
+
+  neemSloten(tx: Tx, regioId: number, leerlingIds: readonly string[], wacht: boolean): Promise<boolean> {
+    return neemControlesloten(tx, regioId, leerlingIds, wacht);
   }
 
   /** Trajecten hold on to no enrolment that goes; those of whom nothing happened go with their leerling. */

@@ -1,7 +1,6 @@
 import type { Tx } from '#database';
 import type { Hangtabel } from '#leerlingen';
 import { Injectable } from '@nestjs/common';
-import { SCHOOLSLOT } from './schoolslot.js';
 
 const AFGELEID = [
   ...[
@@ -63,15 +62,9 @@ export const TRAJECTTABEL: Hangtabel = {
   later: `${KANDIDAAT(':vervalt')} and not ${KANDIDAAT(':blijft')}`,
 };
 
-/** The slots of the checks of these leerlingen, and who is to be checked. */
+/** Who is to be checked. */
 @Injectable()
 export class SamenvoegenRepository {
-  /** In one order for everyone. False: without waiting not all of them could be had. */
-  async neemSloten(tx: Tx, regioId: number, leerlingIds: readonly string[], wacht: boolean): Promise<boolean> {
-    const [rij] = await tx.query<{ alle: boolean }[]>(wacht ? WACHT : PROBEER, [regioId, leerlingIds, SCHOOLSLOT]);
-    return rij?.alle ?? true;
-  }
-
   /**
    * A signaal that came from the other hangs on a traject that was on course when it was last judged: a check only looks at
    * the signalen of who was not.
@@ -91,14 +84,3 @@ const HEROVERWEEG = `
 update traject t set op_koers = false
  where t.regio_id = $1 and t.leerling_id = any ($2::bigint[]) and t.op_koers and t.onderdrukt is distinct from 'geenDoelgroep'
    and exists (select from signaal s where s.regio_id = $1 and s.traject_id = t.id and s.gesloten_op is null)`;
-
-// Where a check of one of them may run: at the school of a traject or of a candidacy.
-const SLOTEN = `sloten as materialized (
-  select schooljaar, school from traject where regio_id = $1 and leerling_id = any ($2::bigint[])
-   union
-  select schooljaar, school from examenkandidatuur where regio_id = $1 and leerling_id = any ($2::bigint[])
-   order by 1, 2)`;
-const SLEUTEL = `$3, hashtext($1::int || ':' || schooljaar || ':' || school)`;
-
-const WACHT = `with ${SLOTEN} select bool_and(pg_advisory_xact_lock(${SLEUTEL}) is not null) as alle from sloten`;
-const PROBEER = `with ${SLOTEN} select coalesce(bool_and(pg_try_advisory_xact_lock(${SLEUTEL})), true) as alle from sloten`;

@@ -6,6 +6,7 @@ import { SIGNAALTABEL, sluitDubbele } from '#signalen';
 import { TAAKTABEL } from '#taken';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Doorstroomcontroles } from './controles.service.js';
+import { neemControlesloten } from './controlesloten.sql.js';
 import { SamenvoegenRepository, TRAJECTTABEL } from './samenvoegen.repository.js';
 
 /** What merging two leerlingen means for who follows them: trajecten, signalen, casussen and tasks, and a new judgement. */
@@ -27,7 +28,7 @@ export class Samenvoeggevolgen implements BijSamenvoegenVulling, OnModuleInit {
   }
 
   neemSloten(tx: Tx, regioId: number, leerlingIds: readonly string[], wacht: boolean): Promise<boolean> {
-    return this.repository.neemSloten(tx, regioId, leerlingIds, wacht);
+    return neemControlesloten(tx, regioId, leerlingIds, wacht);
   }
 
   metLopendeCasus(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<string[]> {

@@ -15,4 +15,4 @@ export type {
 export { Organisaties, type Moment } from './organisaties.service.js';
 export { OrganisatiesModule } from './organisaties.module.js';
 export { OrganisatieVragen } from './organisaties.vragen.js';
-export { neemToewijzingsslot } from './toewijzingsslot.sql.js';
+export { neemToewijzingsslot, TOEWIJZINGSSLOT } from './toewijzingsslot.sql.js';

@@ -90,6 +90,7 @@ export class Inname {
         inname.verwerkt.push(verwerkt);
         return Promise.resolve();
       },
+      neemSloten: () => Promise.resolve(true),
       laatLos: () => Promise.resolve(),
       ongedaan: async (tx) => {
         const rijen = await tx.query<{ id: string }[]>('select leerling_id::text as id from geraakt order by 1');

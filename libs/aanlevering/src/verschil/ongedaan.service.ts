@@ -1,4 +1,4 @@
-import { Transactie } from '#database';
+import { metHerkansing, Transactie, type Tx } from '#database';
 import { DomeinFout, Klok, type Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import { aanleveringNietGevonden, type Aanlevering } from '../aanlevering.js';
@@ -20,23 +20,38 @@ export class Ongedaanmaking {
   ) {}
 
   /**
-   * All of it in one transaction, or nothing. Waits for the deliveries of this school and then of the region that are
-   * being processed.
-   * @throws DomeinFout nietGevonden, besluitNietAanU, alOngedaan, nietVerwerkt, gewijzigd, nietDeLaatste or nietMeerTerug
+   * All of it in one transaction, or nothing. Waits for the deliveries of this school, the checks of whom it touches and the
+   * deliveries of the region that are being worked on.
+   * @throws DomeinFout nietGevonden, besluitNietAanU, alOngedaan, nietVerwerkt, gewijzigd, nietDeLaatste, nietMeerTerug or evenBezet
    */
-  async maakOngedaan(wie: Wie, id: string, { reden, versie }: { reden: string; versie: number }): Promise<void> {
-    await this.transactie.voerUit({ wie }, async (tx) => {
-      const school = await this.vragen.schoolVan(tx, wie.regioId, id);
-      if (school === null) throw aanleveringNietGevonden();
-      // In the order in which the worker takes them: school, row, region.
-      await this.vragen.neemSchool(tx, wie.regioId, school);
-      const aanlevering = await this.aanleveringen.vergrendel(tx, wie.regioId, id);
-      if (aanlevering === null) throw aanleveringNietGevonden();
-      const grond = await this.beslisser.keur(tx, wie, aanlevering);
-      keurStatus(aanlevering);
-      if (aanlevering.versie !== versie) throw gewijzigd(aanlevering);
-      await this.werk.draaiTerug(tx, wie, aanlevering, { reden, nu: this.klok.nu(), grond });
-    });
+  async maakOngedaan(wie: Wie, id: string, besluit: { reden: string; versie: number }): Promise<void> {
+    await metHerkansing(
+      () => this.transactie.voerUit({ wie }, (tx) => this.doeOnderSlot(tx, wie, id, besluit)),
+      evenBezet,
+    );
+  }
+
+  private async doeOnderSlot(
+    tx: Tx,
+    wie: Wie,
+    id: string,
+    { reden, versie }: { reden: string; versie: number },
+  ): Promise<void> {
+    const { regioId } = wie;
+    const school = await this.vragen.schoolVan(tx, regioId, id);
+    if (school === null) throw aanleveringNietGevonden();
+    // Before anything is waited for, and again under the lock.
+    await this.beslisser.keur(tx, wie, await this.aanleveringen.zoek(tx, regioId, id));
+    // One order for everybody: school, checks, region, rows. Processing locks rows of other schools' deliveries under the
+    // slot of the region (lines that are read again), so no row may be held while that slot is waited for.
+    await this.vragen.neemSchool(tx, regioId, school);
+    await this.werk.neemSloten(tx, regioId, id);
+    const aanlevering = await this.aanleveringen.vergrendel(tx, regioId, id);
+    if (aanlevering === null) throw aanleveringNietGevonden();
+    const grond = await this.beslisser.keur(tx, wie, aanlevering);
+    keurStatus(aanlevering);
+    if (aanlevering.versie !== versie) throw gewijzigd(aanlevering);
+    await this.werk.draaiTerug(tx, wie, aanlevering, { reden, nu: this.klok.nu(), grond });
   }
 }
 
@@ -59,4 +74,10 @@ function gewijzigd({ id, status, versie }: Aanlevering): DomeinFout {
     'Deze aanlevering is veranderd sinds u haar opende. Vernieuw de pagina en kijk of u haar nog ongedaan wilt maken.',
     { huidig: { id, status, versie } },
   );
+}
+
+function evenBezet(): DomeinFout {
+  const tekst =
+    'Er wordt op dit moment gewerkt aan leerlingen uit deze aanlevering. Probeer het over een minuut opnieuw.';
+  return new DomeinFout('nietBeschikbaar', 'evenBezet', tekst);
 }

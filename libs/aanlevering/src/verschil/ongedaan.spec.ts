@@ -59,6 +59,18 @@ describe('undoing the last delivery of a school', () => {
     expect(await inname.tel('verwerkstap')).toBe(1);
   });
 
+  it('also after a check took it as a fact that rows were gone', async () => {
+    await inname.lever(kandidaten(20));
+    const ervoor = await stand();
+    const nacht = await lever(17, kandidaten(18));
+    expect(nacht.tellingen.verdwenen).toBe(2);
+    await inname.db.bron.query(
+      `update inschrijving set afgeleide_status = 'uitgeschreven' where verdwenen_op is not null`,
+    );
+    await terug(nacht.id);
+    expect(await stand()).toEqual(ervoor);
+  });
+
   it('takes the same bytes again, and then nothing is different from having delivered them once', async () => {
     await inname.lever(kandidaten(20));
     const nacht = await lever(17, kandidaten(19, 1), { sleutel: 'nacht-17' });

@@ -1,7 +1,8 @@
-import type { Tx } from '#database';
+import { Opnieuw, type Tx } from '#database';
 import { DomeinFout, type Wie } from '#kern';
 import { Terugweg } from '#leerlingen';
 import { Logboek } from '#logboek';
+import { neemToewijzingsslot } from '#organisaties';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering } from '../aanlevering.js';
 import { AanleveringenRepository } from '../aanleveringen.repository.js';
@@ -21,6 +22,19 @@ export class Ongedaanwerk {
     private readonly herstel: HerstelRepository,
   ) {}
 
+  /**
+   * The slots of the checks of whom it may touch, then that of the region.
+   * @throws Opnieuw when a check came in between, which may not be waited for under the region's slot.
+   */
+  async neemSloten(tx: Tx, regioId: number, id: string): Promise<void> {
+    const haak = this.bijVerwerkt.inhoud;
+    await haak.neemSloten(tx, regioId, await this.terugweg.geraakten(tx, regioId, id), true);
+    await neemToewijzingsslot(tx, regioId);
+    const nu = await this.terugweg.geraakten(tx, regioId, id);
+    if (!(await haak.neemSloten(tx, regioId, nu, false))) throw new Opnieuw();
+  }
+
+  /** The caller holds the slots. */
   async draaiTerug(
     tx: Tx,
     wie: Wie,
@@ -29,7 +43,6 @@ export class Ongedaanwerk {
   ): Promise<void> {
     const { regioId, id } = aanlevering;
     const haak = this.bijVerwerkt.inhoud;
-    await this.terugweg.neemRegio(tx, regioId);
     await this.keurPlaats(tx, aanlevering);
     const { stappen, herlezen } = await this.terugweg.draaiTerug(tx, { regioId, aanleveringId: id }, () =>
       haak.laatLos(tx, regioId),

@@ -1,4 +1,4 @@
-import { Transactie, type Tx } from '#database';
+import { metHerkansing, Opnieuw, Transactie, type Tx } from '#database';
 import { DomeinFout, Klok, type Wie } from '#kern';
 import { Logboek } from '#logboek';
 import { neemToewijzingsslot } from '#organisaties';
@@ -10,12 +10,6 @@ import type { Voorstel } from './koppelvoorstel.js';
 import type { BeslissingDto, KoppelvoorstelAntwoord, OngedaanmakingDto } from './koppelvoorstellen.dto.js';
 import { KoppelvoorstellenLeesmodel, type KoppelvoorstelRij } from './koppelvoorstellen.leesmodel.js';
 import { KoppelvoorstellenRepository } from './koppelvoorstellen.repository.js';
-
-/** How often a decision is tried again that met a check of the same leerling. */
-const POGINGEN = 3;
-
-/** A check came in between that may not be waited for under the region's slot: everything is undone and done again. */
-class Opnieuw extends Error {}
 
 /** What a person decides about a koppelvoorstel, and takes back. */
 @Injectable()
@@ -68,19 +62,15 @@ export class Beslissen {
   }
 
   /** Runs a decision with every slot that it needs, in the one order that everybody keeps: checks, region, rows. */
-  private async onderSlot(
+  private onderSlot(
     wie: Wie,
     id: string,
     doe: (tx: Tx, voorstel: Voorstel) => Promise<'beslissing' | 'ongedaanmaking'>,
   ): Promise<KoppelvoorstelAntwoord> {
-    for (let poging = 1; ; poging += 1) {
-      try {
-        return await this.transactie.voerUit({ wie }, (tx) => this.doeOnderSlot(tx, wie, id, doe));
-      } catch (fout) {
-        if (!(fout instanceof Opnieuw)) throw fout;
-        if (poging === POGINGEN) throw evenBezet();
-      }
-    }
+    return metHerkansing(
+      () => this.transactie.voerUit({ wie }, (tx) => this.doeOnderSlot(tx, wie, id, doe)),
+      evenBezet,
+    );
   }
 
   private async doeOnderSlot(
@@ -98,6 +88,7 @@ export class Beslissen {
     await neemToewijzingsslot(tx, regioId);
     const voorstel = await this.repository.vergrendel(tx, regioId, id);
     if (voorstel === null) throw nietGevonden();
+    // A check came in between, which may not be waited for under the region's slot.
     if (!(await samenvoegen.inhoud.neemSloten(tx, regioId, paar(voorstel), false))) throw new Opnieuw();
     const route = await doe(tx, voorstel);
     const moment = { vandaag: this.klok.vandaag(), nu: this.klok.nu(), medewerkerId: wie.id };

@@ -1,5 +1,4 @@
 import type { Tx } from '#database';
-import { SLOT } from '../verwerking/rijen.repository.js';
 import * as sql from './terugweg.sql.js';
 import type { Plaats, Teruggedraaid } from './terugweg.js';
 
@@ -25,8 +24,9 @@ const TABELLEN = [
   'koppelvoorstel',
 ] as const;
 
-export async function neemRegio(tx: Tx, regioId: number): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock($1, $2)', [SLOT, regioId]);
+export async function geraakten(tx: Tx, regioId: number, aanleveringId: string): Promise<string[]> {
+  const rijen = await tx.query<{ id: string }[]>(sql.GERAAKTEN, [regioId, aanleveringId]);
+  return rijen.map((rij) => rij.id);
 }
 
 /** Their history goes with the steps. */
@@ -61,6 +61,7 @@ export async function haalBewerenWeg(tx: Tx, terug: Terug): Promise<void> {
 
 /** Puts back what the steps changed, also the questions that they answered. */
 export async function zetTerug(tx: Tx, terug: Terug): Promise<void> {
+  await voer(tx, terug, sql.TERUGGEKEERD);
   for (const tabel of TABELLEN) await tx.query(sql.ZET_TERUG, [terug.regioId, terug.stappen, tabel]);
   for (const vraag of sql.VRAGEN) await voer(tx, terug, vraag);
 }

@@ -10,6 +10,17 @@ select (select s.aanlevering_id::text from verwerkstap s
 /** Binds: $1 regio, $2 aanlevering. */
 export const STAPPEN = `select id::text as id from verwerkstap where regio_id = $1 and (aanlevering_id = $2 or bron_id = $2) order by id`;
 
+/** Binds: $1 regio, $2 aanlevering. Candidacies move with deliveries of others: also who was one before. */
+export const GERAAKTEN = `
+with stap as (select id from verwerkstap where regio_id = $1 and (aanlevering_id = $2 or bron_id = $2)),
+rij as (
+  select leerling_id from inschrijving where regio_id = $1 and gemaakt_in in (select id from stap)
+   union
+  select leerling_id from examenkandidatuur where regio_id = $1 and gemaakt_in in (select id from stap)
+   union
+  select leerling_id from rijgeschiedenis where regio_id = $1 and stap in (select id from stap) and leerling_id is not null)
+select distinct w.id::text as id from rij cross join lateral (values (rij.leerling_id), (huidige_leerling($1, rij.leerling_id))) w (id) where w.id is not null`;
+
 export const TABELLEN = `
 create temp table if not exists geraakt (leerling_id bigint primary key) on commit drop;
 drop table if exists pg_temp.terug_inschrijving, pg_temp.terug_leerling, pg_temp.terug_geraakt;
@@ -49,6 +60,14 @@ export const BEWEREN: readonly string[] = [
   `with weg as (delete from contact where regio_id = $1 and gemaakt_in = any ($2::bigint[]) returning leerling_id) ${NOTEER}`,
   `delete from school_stand where regio_id = $1 and gemaakt_in = any ($2::bigint[])`,
 ];
+
+// A check took it as a fact that these rows were gone: they are not any more.
+export const TERUGGEKEERD = `
+update inschrijving i set afgeleide_status = null
+  from rijgeschiedenis h
+ where h.regio_id = $1 and h.stap = any ($2::bigint[]) and h.tabel = 'inschrijving' and h.oud -> 'verdwenen_op' = 'null'
+   and i.regio_id = $1 and h.sleutel = jsonb_build_object('id', i.id) and i.afgeleide_status is not null
+   and to_jsonb(i.verdwenen_op) = h.nieuw -> 'verdwenen_op'`;
 
 /** Binds: $1 regio, $2 steps, $3 table. */
 export const ZET_TERUG = `insert into terug_geraakt select zet_terug($1, $2::bigint[], $3)`;

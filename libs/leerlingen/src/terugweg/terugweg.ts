@@ -33,9 +33,9 @@ export class Terugweg {
     await loopDroog(tx, levering, bewaar);
   }
 
-  /** Waits until no delivery of the region is being processed; held until the transaction ends. */
-  async neemRegio(tx: Tx, regioId: number): Promise<void> {
-    await repository.neemRegio(tx, regioId);
+  /** Whoever undoing a delivery may touch, as the youngster that they are now. */
+  geraakten(tx: Tx, regioId: number, aanleveringId: string): Promise<string[]> {
+    return repository.geraakten(tx, regioId, aanleveringId);
   }
 
   /** Forgets what deliveries changed that were processed more than 14 days ago, as long as uploads are kept. */

@@ -1,10 +1,8 @@
 import type { Tx } from '#database';
+import { TOEWIJZINGSSLOT } from '#organisaties';
 import { doe, vraag } from './doe.sql.js';
 import type { Levering, Verwerkstaat } from './levering.js';
 import { KANS_OP_SCORE, KANS_ZONDER } from './score.sql.js';
-
-/** Lets one delivery of a region at a time decide who is who: two at once would each make the same leerling. */
-export const SLOT = 7_584_840;
 
 interface Stand {
   gemeente: string;
@@ -18,7 +16,8 @@ export async function begin(tx: Tx, levering: Levering): Promise<Verwerkstaat> {
   await tx.query(
     `select pg_advisory_xact_lock($1, $2), set_config('jit', 'off', true), set_config('work_mem', '256MB', true),
        set_config('default_statistics_target', '10', true)`,
-    [SLOT, levering.regioId],
+    // one delivery of a region at a time decides who is who: two at once would each make the same leerling
+    [TOEWIJZINGSSLOT, levering.regioId],
   );
   const [stand] = await tx.query<Stand[]>(
     `select s.gemeente, 'mbo' = any (s.gevolgd) as "volgtMbo", t.volledig_op as "vorigeVolledig",
