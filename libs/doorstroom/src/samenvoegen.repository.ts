@@ -50,6 +50,7 @@ export const TRAJECTTABEL: Hangtabel = {
         'aankomst_door',
         'aankomst_geldig_tot',
       ],
+      ['aangemeld_bij', 'aangemeld_bij_op', 'aangemeld_bij_tot'],
       ['aangekomen_op'],
     ],
     verwijzers: [

@@ -132,7 +132,17 @@ const ELDERS = (bereik: Bereik['soort']): string => `  union all
                         and i.begindatum >= ${OKTOBER})
      -- left since, as the exam school heard
      and not exists (select from elders_aangemeld e where e.regio_id = $1 and e.leerling_id = b.leerling_id and e.schooljaar = $2
-                        and e.brin = b.aankomst_brin and e.status in ${ROOD} and e.status_datum > b.aankomst_bevestigd_op))`;
+                        and e.brin = b.aankomst_brin and e.status in ${ROOD} and e.status_datum > b.aankomst_bevestigd_op)
+  union all
+  -- the word of the decaan, for as long as it counts without a delivery; what that school delivers itself says more
+  select b.id, b.leerling_id, b.onderwijssoort, b.uitslag, b.status, b.rang, b.rood, b.status_datum, b.bijzonderheid, b.vervolg_inschrijving_id,
+         b.vervolg_begindatum, b.aangekomen_op, b.lopend_vanaf, b.uitgevallen_op, null, null, 'aangemeld', b.aangemeld_bij_op, null, false, null, true,
+         1, null, null
+    from traject b
+   where b.regio_id = $1 and b.schooljaar = $2 and b.gecorrigeerd_op is null and ${bereikSql(bereik, 'b')}
+     and b.aangemeld_bij is not null and b.aangemeld_bij_tot >= $4::date
+     and not exists (select from inschrijving i where i.regio_id = $1 and i.leerling_id = b.leerling_id and i.school like b.aangemeld_bij || '%'
+                        and i.begindatum >= ${OKTOBER}))`;
 
 // The best one per traject, and what differs from what is stored.
 const UITKOMST = `beste as (
@@ -156,8 +166,9 @@ geschreven as (
   update traject t set status = n.status, rang = n.rang, rood = n.rood, status_datum = n.status_datum, bijzonderheid = n.bijzonderheid,
          vervolg_inschrijving_id = n.vervolg_inschrijving_id, vervolg_begindatum = n.vervolg_begindatum,
          aangekomen_op = n.aangekomen_op, lopend_vanaf = n.lopend_vanaf, uitgevallen_op = n.uitgevallen_op,
-         -- a confirmation that was not given again is no step down: the calendar asks for the arrival
-         beoordeeld_rang = case when n.oude_status = 'aangekomen' and t.aankomst_geldig_tot < $4::date then least(t.beoordeeld_rang, n.rang)
+         -- a confirmation that was not given again is no step down, nor a word that no delivery bore out: the calendar asks
+         beoordeeld_rang = case when n.oude_status = 'aangekomen' and t.aankomst_geldig_tot < $4::date
+                                  or n.oude_status = 'aangemeld' and t.aangemeld_bij_tot < $4::date then least(t.beoordeeld_rang, n.rang)
                                 else t.beoordeeld_rang end
     from nieuw n
    where (n.oude_status, n.oude_rang, n.oud_rood, n.oude_datum, n.oude_bijzonderheid, n.oud_vervolg, n.oud_begin, n.oud_aangekomen, n.oud_lopend, n.oud_uitgevallen)
@@ -169,7 +180,8 @@ select leerling_id as "leerlingId", oude_status as "oudeStatus", status, status_
 
 /**
  * Recomputes what the deliveries say of each traject and writes what differs (domain.md 3: «Applications are many, the
- * traject is one», «aangekomen»). The same data gives the same answer on any date, but for a confirmation that ends.
+ * traject is one», «aangekomen»). The same data gives the same answer on any date, but for a confirmation and the
+ * word of a decaan, which end.
  * One pass over the rows of each leerling, by index, without joining the steps to each other: a table that was filled a
  * moment ago has no statistics, and a wrong guess must not cost minutes.
  * Binds: $1 regio, $2 schooljaar, $3 see Bereik, $4 date. Gives the changed ones with their status before and after.

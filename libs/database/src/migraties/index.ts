@@ -20,6 +20,7 @@ import { KoppelvoorstelVolgen } from './0021-koppelvoorstel-volgen.js';
 import { Bestemming } from './0027-bestemming.js';
 import { Verouderd } from './0028-verouderd.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
+import { AangemeldBij } from './0050-aangemeld-bij.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -45,4 +46,5 @@ export const MIGRATIES = [
   Bestemming,
   Verouderd,
   VoorlopigMetVraag,
+  AangemeldBij,
 ] as const;

@@ -3,6 +3,7 @@ import { AANKOMST } from './situaties-aankomst.js';
 import { AANMELDINGEN } from './situaties-aanmeldingen.js';
 import { BESTEMD } from './situaties-bestemd.js';
 import { COHORT } from './situaties-cohort.js';
+import { GEZEGD } from './situaties-gezegd.js';
 import { KALENDER } from './situaties-kalender.js';
 import { NAZORG } from './situaties-nazorg.js';
 import { ROOD } from './situaties-rood.js';
@@ -24,6 +25,7 @@ export const SITUATIES: readonly Situatie[] = [
   ...NAZORG,
   ...BESTEMD,
   ...STIL,
+  ...GEZEGD,
   ...VERTREK,
   ...COHORT,
 ];
