@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os';
+
 // One configuration for every suite. Specs live beside what they test (libs/**, apps/**) or, when they
 // cross libs, in test/.
 export default {
+  // A spec waits for PostgreSQL about as long as PostgreSQL for it, so two share two cores well; Jest itself would take one.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testEnvironment: 'node',
   // The first spec that needs a database starts the server and makes the template: seconds on a busy machine.
   testTimeout: 240_000,

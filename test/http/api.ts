@@ -93,7 +93,7 @@ export async function startApi(opties: ApiTestOpties = {}): Promise<TestApi> {
       vraag<T>(new URL(pad, `${adres}/api/v1/`), methode, v, v.als === undefined ? undefined : await token(v.als)),
     sluit: async () => {
       await app.close();
-      if (db.bron.isInitialized) await db.sluit();
+      await db.sluit();
       await rm(map, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import { verwijderCluster, vindCluster } from '#database';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,9 +37,9 @@ describe('sluitend start', () => {
     return instantie;
   }
 
-  beforeAll(bouw);
-
-  beforeEach(async () => {
+  // One folder for all: a new database costs more than the rest of a start. The first test makes it.
+  beforeAll(async () => {
+    bouw();
     wortel = await mkdtemp(join(tmpdir(), 'sluitend-start-'));
     await chmod(wortel, 0o711);
     dataDir = join(wortel, 'een');
@@ -48,8 +48,11 @@ describe('sluitend start', () => {
   afterEach(async () => {
     for (const instantie of instanties) instantie.proces.kill('SIGTERM');
     for (const instantie of instanties) await instantie.einde();
-    for (const map of new Set(instanties.map((i) => i.dataDir))) await verwijderCluster(map).catch(() => undefined);
     instanties = [];
+  });
+
+  afterAll(async () => {
+    for (const naam of await readdir(wortel)) await verwijderCluster(join(wortel, naam)).catch(() => undefined);
     await rm(wortel, { recursive: true, force: true });
   });
 
@@ -168,7 +171,7 @@ describe('sluitend start', () => {
       /^Geen verbinding met de database\/x op 127\.0\.0\.1:1 \(ECONNREFUSED\).*\n$/,
     ],
   ])('ends with one line and exit code 1 for %j', async (omgeving, regel) => {
-    const instantie = start(dataDir, omgeving);
+    const instantie = start(join(wortel, 'nieuw'), omgeving);
     expect(await instantie.einde()).toBe(1);
     expect(instantie.uitvoer).toMatch(regel);
     expect(instantie.uitvoer).not.toContain('geheim');
