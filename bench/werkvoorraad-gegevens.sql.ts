@@ -12,10 +12,10 @@ export const VRAGERS = {
 } as const;
 
 /**
- * One region with `omvang` casussen of which 5 % are open: 600 officers in 40 teams over 100 gemeenten, each open casus
- * with its task and its signaal; and a small gemeente of 40 open casussen.
+ * One region with `omvang` casussen of which 1 in `openElke` is open: 600 officers in 40 teams over 100 gemeenten, each
+ * open casus with its task and its signaal; and a small gemeente of 40 open casussen.
  */
-export async function vulRegio(bron: DataSource, omvang: number): Promise<void> {
+export async function vulRegio(bron: DataSource, omvang: number, openElke = 20): Promise<void> {
   const vuller = bron.createQueryRunner();
   await vuller.connect();
   try {
@@ -23,7 +23,7 @@ export async function vulRegio(bron: DataSource, omvang: number): Promise<void> 
     await vuller.query(`set session_replication_role = replica`);
     await vuller.query(ORGANISATIE);
     await vuller.query(LEERLINGEN, [omvang]);
-    await vuller.query(CASUSSEN, [omvang]);
+    await vuller.query(CASUSSEN, [omvang, openElke]);
     await vuller.query(TAKEN);
     await vuller.query(SIGNALEN);
     await vuller.query(KLEIN);
@@ -65,16 +65,16 @@ select ${REGIO}, n, 'Achternaam' || n % 5000, 'Naam' || n % 300, date '2008-01-0
        'achternaam' || n % 5000, 'naam' || n % 300
   from generate_series(1, $1::int) n`;
 
-// Every twentieth is open. The due dates of open ones lie over two months, as in a year's peak.
+// Every $2nd is open. The due dates of open ones lie over two months, as in a year's peak.
 const CASUSSEN = `
 insert into casus (regio_id, id, jaar, volgnummer, leerling_id, school, woongemeente, doelgroep, fase, verantwoordelijke_id,
                    volgende_taak_id, vervalt_op, geopend_op, gesloten_op, uitkomst)
 select ${REGIO}, n, 2026, n, n, '99A' || chr(64 + 1 + n % 20) || '00', lpad((1 + n % 100)::text, 4, '0'),
        (array['leerplicht', 'kwalificatieplicht', 'doorstroompunt'])[1 + n % 3],
-       case when n % 20 = 0 then (array['nagaan', 'begeleiding', 'afronding'])[1 + n / 20 % 3] else 'gesloten' end, 1 + n / 20 % 600,
-       case when n % 20 = 0 then n end, case when n % 20 = 0 then date '2026-08-15' + n / 20 * 7 % 60 end,
-       timestamptz '2026-06-01' + n * interval '7 seconds', case when n % 20 <> 0 then timestamptz '2026-09-01' end,
-       case when n % 20 <> 0 then 'alsnogOpKoers' end
+       case when n % $2::int = 0 then (array['nagaan', 'begeleiding', 'afronding'])[1 + n / $2::int % 3] else 'gesloten' end, 1 + n / $2::int % 600,
+       case when n % $2::int = 0 then n end, case when n % $2::int = 0 then date '2026-08-15' + n / $2::int * 7 % 60 end,
+       timestamptz '2026-06-01' + n * interval '7 seconds', case when n % $2::int <> 0 then timestamptz '2026-09-01' end,
+       case when n % $2::int <> 0 then 'alsnogOpKoers' end
   from generate_series(1, $1::int) n`;
 
 const TAKEN = `

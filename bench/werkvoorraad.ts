@@ -1,15 +1,12 @@
-import { isGereed, leesConfig, omgevingVoorKind, STOPBERICHT } from '#config';
 import { maakDataSource, startCluster, verwijderCluster } from '#database';
 import { alsDatum, type Rol } from '#kern';
-import { maakProefToken, proefSleutels } from '#toegang';
 import { TEAMGENOTEN, type Vrager, werkvoorraadVraag, WerkvoorraadVraag } from '#werkplek';
-import { spawnSync, fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { REGIO, VRAGERS, vulRegio, WIE } from './werkvoorraad-gegevens.sql.js';
+import { migreerAlsOpdracht, samen, startApi, tijden, vrager as alsVrager, type Tijden } from './api.js';
 import { rond } from './meten.js';
 
 /** One kind of asker with one kind of queue; milliseconds. */
@@ -20,15 +17,10 @@ export interface Meting {
   rijen: number;
   /** The whole API over HTTP: token, rights, query, logboek row per youngster, JSON. */
   http: Tijden;
-  /** The same query by node-postgres alone. */
+  /** The same query by node-postgres alone, prepared as the API has it. */
   pg: Tijden;
   /** Bar: at most 3. */
   verhouding: number;
-}
-
-export interface Tijden {
-  mediaan: number;
-  p95: number;
 }
 
 export interface Uitkomst {
@@ -60,7 +52,7 @@ export async function benchWerkvoorraad(omvang = 100_000): Promise<Uitkomst> {
   const zwembad = new pg.Pool({ connectionString: cluster.url, max: TEGELIJK });
   const omgeving = { DATABASE_URL: cluster.url, DATA_DIR: map, INSTANTIE: 'proef', VANDAAG };
   try {
-    migreer(omgeving);
+    migreerAlsOpdracht(omgeving);
     await vulRegio(bron, omvang);
     const [telling] = await bron.query<{ open: number }[]>('select count(*)::int as open from casus where loopt');
     const api = await startApi(omgeving);
@@ -86,31 +78,22 @@ async function meet(
   vrager: Meting['vrager'],
   van: Meting['van'],
 ): Promise<Meting> {
-  const token = await maakProefToken(
-    await proefSleutels(map),
-    { sub: VRAGERS[vrager], soort: 'medewerker' },
-    leesConfig().oidcAudience,
-    new Date(),
-  );
-  const url = `${adres}/api/v1/werkvoorraad?van=${van}`;
+  const vraag = await alsVrager(map, VRAGERS[vrager]);
   let rijen = 0;
   const perHttp = async (): Promise<void> => {
-    const antwoord = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-    const { resultaten } = (await antwoord.json()) as { resultaten?: unknown[] };
-    if (resultaten === undefined) throw new Error(`The API answered ${antwoord.status}.`);
+    const { resultaten } = (await vraag(`${adres}/api/v1/werkvoorraad?van=${van}`)) as { resultaten: unknown[] };
     rijen = resultaten.length;
   };
   const wie = await vragerIs(zwembad, VRAGERS[vrager], van);
   const { tekst, waarden } = werkvoorraadVraag(wie, Object.assign(new WerkvoorraadVraag(), { van }), alsDatum(VANDAAG));
-  const perPg = async (): Promise<void> => {
-    await zwembad.query(tekst, waarden);
-  };
-  await Promise.all([tijden(perHttp, OPWARMEN), tijden(perPg, OPWARMEN)]);
+  // Prepared on each connection, as the API has it, and asked on the same day: only then is the rest the framework's.
+  const perPg = (): Promise<unknown> => zwembad.query({ name: `${vrager}-${van}`, text: tekst, values: waarden });
+  await Promise.all([tijden(perHttp, OPWARMEN, TEGELIJK), tijden(perPg, OPWARMEN, TEGELIJK)]);
   const http: number[] = [];
   const kaal: number[] = [];
   for (let ronde = 0; ronde < RONDES; ronde++) {
-    kaal.push(...(await tijden(perPg, VRAGEN / RONDES)));
-    http.push(...(await tijden(perHttp, VRAGEN / RONDES)));
+    kaal.push(...(await tijden(perPg, VRAGEN / RONDES, TEGELIJK)));
+    http.push(...(await tijden(perHttp, VRAGEN / RONDES, TEGELIJK)));
   }
   const [a, b] = [samen(http), samen(kaal)];
   return { vrager, van, rijen, http: a, pg: b, verhouding: rond(a.p95 / b.p95) };
@@ -127,61 +110,8 @@ async function vragerIs(zwembad: pg.Pool, email: string, van: Meting['van']): Pr
   const { id, naam } = persoon;
   const rollen = rows.map(({ rol, gemeenten, heleRegio }) => ({ rol, gemeenten, scholen: [], heleRegio }));
   const team = van === 'mij' ? [] : (await zwembad.query<{ id: string }>(TEAMGENOTEN, [REGIO, id])).rows;
-  return { soort: 'medewerker', id, naam, regioId: REGIO, rollen, team: team.map((t) => t.id) };
-}
-
-/** Milliseconds of each of `aantal` calls, 16 at once. */
-async function tijden(doe: () => Promise<void>, aantal: number): Promise<number[]> {
-  const gemeten: number[] = [];
-  let over = aantal;
-  const vrager = async (): Promise<void> => {
-    while (over-- > 0) {
-      const begin = performance.now();
-      await doe();
-      gemeten.push(performance.now() - begin);
-    }
-  };
-  await Promise.all(Array.from({ length: TEGELIJK }, vrager));
-  return gemeten;
-}
-
-function samen(gemeten: readonly number[]): Tijden {
-  const op = [...gemeten].sort((a, b) => a - b);
-  const deel = (d: number): number => rond(op[Math.min(op.length - 1, Math.floor(op.length * d))] ?? Number.NaN);
-  return { mediaan: deel(0.5), p95: deel(0.95) };
-}
-
-const DIST = resolve(import.meta.dirname, '..');
-
-function migreer(omgeving: Record<string, string>): void {
-  const cli = join(DIST, 'apps/cli/src/main.js');
-  const { status } = spawnSync(process.execPath, [cli, 'migreer'], {
-    env: omgevingVoorKind(omgeving),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new Error('The schema could not be made.');
-}
-
-/** The api as it runs in earnest: a process of its own. */
-async function startApi(omgeving: Record<string, string>): Promise<{ adres: string; stop(): Promise<void> }> {
-  const kind: ChildProcess = fork(join(DIST, 'apps/api/src/main.js'), {
-    env: omgevingVoorKind(omgeving),
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const gestopt = once(kind, 'exit');
-  const poort = await new Promise<number>((klaar, mis) => {
-    kind.on('message', (bericht) => {
-      if (isGereed(bericht) && bericht.poort !== undefined) klaar(bericht.poort);
-    });
-    kind.on('exit', (code) => mis(new Error(`The api ended with exit code ${code}.`)));
-  });
-  return {
-    adres: `http://127.0.0.1:${poort}`,
-    stop: async () => {
-      kind.send(STOPBERICHT);
-      await gestopt;
-    },
-  };
+  const vandaag = alsDatum(VANDAAG);
+  return { soort: 'medewerker', id, naam, regioId: REGIO, rollen, vandaag, team: team.map((t) => t.id) };
 }
 
 if (import.meta.filename === process.argv[1]) {
