@@ -5,6 +5,14 @@ import { Module } from '@nestjs/common';
 import { CasussenRepository } from './casussen.repository.js';
 import { Casussen } from './casussen.service.js';
 import { Herverdeling } from './routering/herverdeling.service.js';
+import { Herroutering } from './routering/herroutering.service.js';
+import { Herziening } from './routering/herziening.service.js';
+import { LopendeCasussen } from './routering/lopend.repository.js';
+import { Toewijzen } from './routering/toewijzen.service.js';
+import { WaarnemingRepository } from './routering/waarneming.repository.js';
+import { Waarneming } from './routering/waarneming.service.js';
+import { OvernamesRepository } from './overname/overnames.repository.js';
+import { Overnames } from './overname/overnames.service.js';
 import { RouteringRepository } from './routering/routering.repository.js';
 import { Routering } from './routering/routering.service.js';
 import { CasussamenvoegingRepository } from './samenvoegen.repository.js';
@@ -19,12 +27,20 @@ import { Tijdlijn } from './tijdlijn.service.js';
     CasussenRepository,
     Casussamenvoeging,
     CasussamenvoegingRepository,
+    Herroutering,
     Herverdeling,
+    Herziening,
+    LopendeCasussen,
+    Overnames,
+    OvernamesRepository,
     Routering,
     RouteringRepository,
     Tijdlijn,
     TijdlijnRepository,
+    Toewijzen,
+    Waarneming,
+    WaarnemingRepository,
   ],
-  exports: [Casussen, Casussamenvoeging, Tijdlijn],
+  exports: [Casussen, Casussamenvoeging, Herroutering, Overnames, Tijdlijn],
 })
 export class CasussenModule {}

@@ -1,7 +1,7 @@
 import { SIGNAALTEKST, type Signaalsoort } from '#signalen';
 import { TAAKTEKST } from '#taken';
 import type { Gebeurtenis, NieuweCasus, UitgewerkteCasus } from './casus.js';
-import type { Keuze } from './routering/routering.js';
+import type { Herkomst, Keuze } from './routering/routering.js';
 
 const SYSTEEM = 'systeem';
 
@@ -26,22 +26,37 @@ export function regelsGeopend(casus: NieuweCasus, nummer: string, bron: string):
   ];
 }
 
-/** Who got it; and, when nobody of the team could, a line that the regiocoördinator looks for. */
-export function regelsToegewezen(keuze: Keuze, casusId: string, bron: string): Gebeurtenis[] {
+/**
+ * Who got it, and where it comes from; when nobody of the team could, a line that the regiocoördinator looks for. Where the
+ * youngster lives is in none of them.
+ */
+export function regelsToegewezen(
+  keuze: Keuze,
+  casusId: string,
+  bron: string,
+  herkomst: Herkomst = { aanleiding: 'opening' },
+): Gebeurtenis[] {
   const { medewerker, team, terugval, invoer } = keuze;
-  const over = { leerlingId: invoer.leerlingId, casusId, bron, door: SYSTEEM };
-  const via = terugval === null && team !== null ? `team ${team.naam}` : 'procesbewaker';
+  const door = herkomst.gever === undefined ? SYSTEEM : `medewerker:${herkomst.gever.id}`;
+  const over = { leerlingId: invoer.leerlingId, casusId, bron, door };
+  const via = terugval === null ? (team === null ? '' : ` (team ${team.naam})`) : ' (procesbewaker)';
   const toegewezen: Gebeurtenis = {
     ...over,
     soort: 'toegewezen',
-    tekst: `De casus ligt bij ${medewerker.naam} (${via}).`,
-    gegevens: { medewerkerId: medewerker.id, team: team?.code ?? null, regelId: keuze.regel?.id ?? null },
+    tekst: `${HERKOMST[herkomst.aanleiding]}De casus ligt bij ${medewerker.naam}${via}.`,
+    gegevens: {
+      medewerkerId: medewerker.id,
+      team: team?.code ?? null,
+      regelId: keuze.regel?.id ?? null,
+      ...(herkomst.van === undefined ? {} : { aanleiding: herkomst.aanleiding, vanId: herkomst.van.id }),
+    },
   };
   if (terugval === null) return [toegewezen];
   const waarom = {
     geenRegel: 'geen routeringsregel past',
     teamVol: `team ${team?.naam ?? ''} zit vol`,
     teamLeeg: `team ${team?.naam ?? ''} heeft niemand die de casus kan krijgen`,
+    teruggegeven: 'de casus is teruggegeven',
   }[terugval];
   return [
     toegewezen,
@@ -53,6 +68,19 @@ export function regelsToegewezen(keuze: Keuze, casusId: string, bron: string): G
     },
   ];
 }
+
+const HERKOMST: Readonly<Record<Herkomst['aanleiding'], string>> = {
+  opening: '',
+  ruimte: 'Er is ruimte. ',
+  afwezigheid: 'De vorige eigenaar is lang afwezig. ',
+  vertrek: 'De vorige eigenaar heeft geen casussen meer. ',
+  verhuizing: 'De leerling is verhuisd. ',
+  doelgroep: 'De leerling kwam in een andere doelgroep. ',
+  overname: 'De casus is overgenomen. ',
+  handmatig: 'De casus is met de hand toegewezen. ',
+  teruggave: 'De casus is teruggegeven. ',
+  teruggedraaid: 'De verdeling is teruggedraaid. ',
+};
 
 /** A signaal joined a casus that was already running. */
 export function regelSignaalErbij(

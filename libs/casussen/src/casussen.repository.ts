@@ -16,12 +16,6 @@ export class CasussenRepository {
     return this.invoer(tx, sql.ZONDER_CASUS_INVOER, [regioId, leerlingIds], wanneer);
   }
 
-  /** The running casussen of this employee, locked, oldest first. */
-  async vanMedewerker(tx: Tx, regioId: number, medewerkerId: string, wanneer: Wanneer): Promise<TeRouteren[]> {
-    await tx.query(sql.VERGRENDEL_VAN, [regioId, medewerkerId]);
-    return this.invoer(tx, sql.VAN_MEDEWERKER_INVOER, [regioId, medewerkerId], wanneer);
-  }
-
   /** Locks the running casussen that get a signaal or have none left. */
   async vergrendelGeraakt(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<void> {
     await tx.query(sql.VERGRENDEL_GERAAKT, [regioId, leerlingIds]);
@@ -87,10 +81,6 @@ export class CasussenRepository {
   async zetEerdereStap(tx: Tx, regioId: number, taken: readonly GemaakteTaak[]): Promise<void> {
     const kolommen = [taken.map((t) => t.casusId), taken.map((t) => t.id), taken.map((t) => t.vervaltOp)];
     await tx.query(sql.EERDERE_STAP, [regioId, ...kolommen]);
-  }
-
-  async zetVerantwoordelijken(tx: Tx, regioId: number, opvolgers: ReadonlyMap<string, string>): Promise<void> {
-    await tx.query(sql.ZET_VERANTWOORDELIJKE, [regioId, [...opvolgers.keys()], [...opvolgers.values()]]);
   }
 
   private async invoer(tx: Tx, vraag: string, binds: unknown[], { peildatum }: Wanneer): Promise<TeRouteren[]> {

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Aanleiding, NieuweCasus, UitgewerkteCasus } from './casus.js';
 import { regelsGeopend, regelSignaalErbij, regelVanUitgewerkt } from './casussen.regels.js';
 import { CasussenRepository } from './casussen.repository.js';
+import { Herroutering } from './routering/herroutering.service.js';
 import { Herverdeling } from './routering/herverdeling.service.js';
 import type { Keuze } from './routering/routering.js';
 import { Routering } from './routering/routering.service.js';
@@ -27,6 +28,7 @@ export class Casussen {
     private readonly taken: Taken,
     private readonly tijdlijn: Tijdlijn,
     private readonly herverdeling: Herverdeling,
+    private readonly herroutering: Herroutering,
   ) {}
 
   /**
@@ -43,12 +45,15 @@ export class Casussen {
     await neemToewijzingsslot(tx, regioId);
     await this.casussen.vergrendelGeraakt(tx, regioId, leerlingIds);
     await this.casussen.volgVerhuizingen(tx, regioId, leerlingIds);
-    const geopend = await this.open(tx, regioId, leerlingIds, door);
     const gekoppeld = await this.casussen.koppel(tx, regioId, leerlingIds);
-    const erbij = gekoppeld.filter((k) => !geopend.has(k.casusId)).map((k) => regelSignaalErbij(k, door.bron));
+    const erbij = gekoppeld.map((k) => regelSignaalErbij(k, door.bron));
     await this.tijdlijn.leg(tx, regioId, erbij, door.nu);
     const gesloten = await this.rondAf(tx, regioId, leerlingIds, door);
-    return { geopend: geopend.size, gesloten };
+    // What waits goes before what comes.
+    await this.herroutering.vulRuimte(tx, regioId, door);
+    const geopend = await this.open(tx, regioId, leerlingIds, door);
+    if (geopend > 0) await this.casussen.koppel(tx, regioId, leerlingIds);
+    return { geopend, gesloten };
   }
 
   /**
@@ -60,22 +65,22 @@ export class Casussen {
     return this.herverdeling.van(tx, regioId, medewerkerId, door);
   }
 
-  /** Gives the ids of the casussen that were opened. */
-  private async open(tx: Tx, regioId: number, leerlingIds: readonly string[], door: Aanleiding): Promise<Set<string>> {
+  /** Gives how many were opened. */
+  private async open(tx: Tx, regioId: number, leerlingIds: readonly string[], door: Aanleiding): Promise<number> {
     const kandidaten = await this.casussen.zonderCasus(tx, regioId, leerlingIds, door);
-    if (kandidaten.length === 0) return new Set();
+    if (kandidaten.length === 0) return 0;
     const invoer = kandidaten.map((k) => k.invoer);
     const nieuw = await this.metTaak(tx, regioId, await this.routering.verdeel(tx, regioId, invoer, door), door);
     const nummers = await this.casussen.open(tx, regioId, nieuw, door);
     await this.routering.legVast(
       tx,
       regioId,
-      nieuw.map(({ id, keuze }) => ({ casusId: id, keuze })),
+      nieuw.map(({ id, keuze }) => ({ casusId: id, keuze, herkomst: { aanleiding: 'opening' as const } })),
       door.nu,
     );
     const regels = nieuw.flatMap((casus) => regelsGeopend(casus, nummers.get(casus.id) ?? '', door.bron));
     await this.tijdlijn.leg(tx, regioId, regels, door.nu);
-    return new Set(nummers.keys());
+    return nummers.size;
   }
 
   /** The casus gets its id first, so that its task can name it; the deferred keys are checked at commit. */

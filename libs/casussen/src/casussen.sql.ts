@@ -18,17 +18,6 @@ select x.*, d.doelgroep from (
   join doelgroepen_op($1, $3::date) d on d.leerling_id = x.leerling_id
  where x.school is not null and d.doelgroep <> 'geen'`);
 
-// The running casussen of someone who stops; a youngster who is in no doelgroep any more keeps the one of the casus.
-export const VAN_MEDEWERKER_INVOER = invoerSql(`
-select c.leerling_id, c.id as casus_id, c.school, c.geopend_op as sinds,
-       coalesce(nullif(doelgroep_op($1, c.leerling_id, $3::date), 'geen'), c.doelgroep) as doelgroep,
-       coalesce(s.schooljaar, schooljaar_van(c.geopend_op::date)) as schooljaar, coalesce(s.signalen, '[]') as signalen
-  from casus c
-  left join lateral (
-    select max(schooljaar) as schooljaar, jsonb_agg(distinct soort) filter (where gesloten_op is null) as signalen
-      from signaal where regio_id = c.regio_id and casus_id = c.id) s on true
- where c.regio_id = $1 and c.verantwoordelijke_id = $2 and c.loopt`);
-
 // Locked in one order, so that whoever closes one of them by hand is either done or waits for us.
 export const VERGRENDEL_GERAAKT = `
 select c.id from casus c
@@ -37,9 +26,6 @@ select c.id from casus c
                    and s.gesloten_op is null and s.casus_id is distinct from c.id)
      or not exists (select from signaal s where s.regio_id = c.regio_id and s.casus_id = c.id and s.gesloten_op is null))
  order by c.id for no key update of c`;
-
-export const VERGRENDEL_VAN = `
-select id from casus where regio_id = $1 and verantwoordelijke_id = $2 and loopt order by id for no key update`;
 
 export const CASUS_IDS = `select nextval('casus_id_seq')::text as id from generate_series(1, $1)`;
 
@@ -96,8 +82,3 @@ export const EERDERE_STAP = `
 update casus c set volgende_taak_id = n.taak_id, vervalt_op = n.vervalt_op
   from unnest($2::bigint[], $3::bigint[], $4::date[]) as n (casus_id, taak_id, vervalt_op)
  where c.regio_id = $1 and c.id = n.casus_id and n.vervalt_op < c.vervalt_op`;
-
-export const ZET_VERANTWOORDELIJKE = `
-update casus c set verantwoordelijke_id = n.medewerker_id
-  from unnest($2::bigint[], $3::bigint[]) as n (casus_id, medewerker_id)
- where c.regio_id = $1 and c.id = n.casus_id`;

@@ -22,3 +22,23 @@ export class BijDeactiveren extends Haak<BijDeactiverenVulling> {
     super('organisaties.bijDeactiveren');
   }
 }
+
+/** When teams, rules, capacity or absences of a region changed. */
+export interface Bezettingswijziging {
+  regioId: number;
+  vandaag: Datum;
+  nu: Date;
+}
+
+export interface BijBezettingVulling {
+  /** Routes what must be routed again by that, in the same transaction. */
+  bezettingVeranderd(tx: Tx, wijziging: Bezettingswijziging): Promise<void>;
+}
+
+/** Filled by casussen: who is away for long loses casussen, and room that came is used. */
+@Injectable()
+export class BijBezetting extends Haak<BijBezettingVulling> {
+  constructor() {
+    super('organisaties.bijBezetting');
+  }
+}

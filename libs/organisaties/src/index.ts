@@ -1,4 +1,11 @@
-export { BijDeactiveren, type BijDeactiverenVulling, type MedewerkerGestopt } from './haken.js';
+export {
+  BijBezetting,
+  BijDeactiveren,
+  type Bezettingswijziging,
+  type BijBezettingVulling,
+  type BijDeactiverenVulling,
+  type MedewerkerGestopt,
+} from './haken.js';
 export type {
   ClientInrichting,
   GemeenteInrichting,

@@ -130,7 +130,8 @@ select $1, e.id, a.van, a.tot, v.id
   join medewerker e on e.regio_id = $1 and e.email = m.email
  cross join jsonb_to_recordset(m.afwezig) as a (van date, tot date, vervanger text)
   left join medewerker v on v.regio_id = $1 and v.email = a.vervanger
-on conflict (regio_id, medewerker_id, van) do update set tot = excluded.tot, vervanger_id = excluded.vervanger_id`;
+on conflict (regio_id, medewerker_id, van) do update set tot = excluded.tot, vervanger_id = excluded.vervanger_id
+ where (afwezigheid.tot, afwezigheid.vervanger_id) is distinct from (excluded.tot, excluded.vervanger_id)`;
 
 const TEAMLIJST = `jsonb_to_recordset($2::jsonb) as t (code text, naam text, "casussenPerFte" int, leden text[])`;
 

@@ -1,5 +1,5 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { BijDeactiveren } from './haken.js';
+import { BijBezetting, BijDeactiveren } from './haken.js';
 import { MensenRepository } from './mensen.repository.js';
 import { Organisaties } from './organisaties.service.js';
 import { OrganisatieVragen } from './organisaties.vragen.js';
@@ -7,13 +7,25 @@ import { PlaatsenRepository } from './plaatsen.repository.js';
 import { RegelsRepository } from './regels.repository.js';
 
 @Module({
-  providers: [Organisaties, OrganisatieVragen, PlaatsenRepository, MensenRepository, RegelsRepository, BijDeactiveren],
-  exports: [Organisaties, OrganisatieVragen, BijDeactiveren],
+  providers: [
+    Organisaties,
+    OrganisatieVragen,
+    PlaatsenRepository,
+    MensenRepository,
+    RegelsRepository,
+    BijDeactiveren,
+    BijBezetting,
+  ],
+  exports: [Organisaties, OrganisatieVragen, BijDeactiveren, BijBezetting],
 })
 export class OrganisatiesModule implements OnApplicationBootstrap {
-  constructor(private readonly bijDeactiveren: BijDeactiveren) {}
+  constructor(
+    private readonly bijDeactiveren: BijDeactiveren,
+    private readonly bijBezetting: BijBezetting,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.bijDeactiveren.keur();
+    this.bijBezetting.keur();
   }
 }

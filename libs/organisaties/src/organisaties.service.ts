@@ -1,7 +1,7 @@
 import type { Datum } from '#kern';
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
-import { BijDeactiveren } from './haken.js';
+import { BijBezetting, BijDeactiveren } from './haken.js';
 import type { Inrichting, MedewerkerInrichting } from './inrichting.js';
 import { MensenRepository } from './mensen.repository.js';
 import { OrganisatieVragen } from './organisaties.vragen.js';
@@ -24,6 +24,7 @@ export class Organisaties {
     private readonly regels: RegelsRepository,
     private readonly vragen: OrganisatieVragen,
     private readonly bijDeactiveren: BijDeactiveren,
+    private readonly bijBezetting: BijBezetting,
   ) {}
 
   /**
@@ -48,6 +49,7 @@ export class Organisaties {
     if (uitslaggrenzen) await this.regels.legUitslaggrenzen(tx, regioId, uitslaggrenzen);
     if (await this.vragen.isProef(tx)) await this.mensen.bindProefAccounts(tx, regioId);
     if (medewerkers) await this.draagOver(tx, regioId, medewerkers, metCasusrol, moment);
+    await this.bijBezetting.inhoud.bezettingVeranderd(tx, { regioId, ...moment });
   }
 
   /**

@@ -1,4 +1,4 @@
-export { TAAKTEKST, type GemaakteTaak, type NieuweTaak, type Taaksoort } from './taak.js';
+export { TAAKTEKST, type GemaakteTaak, type NieuweTaak, type Opvolging, type Taaksoort } from './taak.js';
 export { TAAKTABEL, verhuisTaken, type Casuspaar } from './samenvoegen.sql.js';
 export { TakenModule } from './taken.module.js';
 export { Taken } from './taken.service.js';

@@ -4,6 +4,12 @@ export type Taaksoort =
   | 'eersteContact'
   /** The reason of a casus is gone while someone was already helping: is help still needed? */
   | 'nogNodig'
+  /** A colleague offers a casus: accept or refuse. */
+  | 'overname'
+  /** Who was offered a casus refused it. */
+  | 'overnameGeweigerd'
+  /** The youngster lives elsewhere: ask that region to take over, and note what it says. */
+  | 'overnameAndereRegio'
   /** Two records may be of one youngster: decide. Of no casus. */
   | 'koppelvoorstel';
 
@@ -14,6 +20,13 @@ export interface NieuweTaak {
   eigenaarId: string;
   /** Decides the term. */
   doelgroep: string;
+}
+
+/** A casus that goes from one owner to the next. */
+export interface Opvolging {
+  casusId: string;
+  van: string;
+  naar: string;
 }
 
 /** A task that was just made. */
@@ -28,5 +41,8 @@ export interface GemaakteTaak {
 export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
   eersteContact: 'Neem voor het eerst contact op',
   nogNodig: 'Kijk of begeleiding nog nodig is',
+  overname: 'Neem de casus over, of zeg waarom niet',
+  overnameGeweigerd: 'Kies wie de casus verder kan helpen',
+  overnameAndereRegio: 'Vraag de regio waar de leerling woont om de casus over te nemen',
   koppelvoorstel: 'Beslis of dit dezelfde leerling is',
 };

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { GemaakteTaak, NieuweTaak } from './taak.js';
+import type { GemaakteTaak, NieuweTaak, Opvolging } from './taak.js';
 
 /** Writes table `taak`. */
 @Injectable()
@@ -29,12 +29,39 @@ export class TakenRepository {
     );
   }
 
-  async draagOver(tx: Tx, regioId: number, van: string, opvolgers: ReadonlyMap<string, string>): Promise<void> {
+  async draagOver(tx: Tx, regioId: number, opvolgingen: readonly Opvolging[]): Promise<void> {
     await tx.query(
-      `update taak t set eigenaar_id = n.eigenaar_id
-         from unnest($3::bigint[], $4::bigint[]) as n (casus_id, eigenaar_id)
-        where t.regio_id = $1 and t.casus_id = n.casus_id and t.eigenaar_id = $2 and t.toestand = 'open'`,
-      [regioId, van, [...opvolgers.keys()], [...opvolgers.values()]],
+      `update taak t set eigenaar_id = n.naar_id
+         from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as n (casus_id, van_id, naar_id)
+        where t.regio_id = $1 and t.casus_id = n.casus_id and t.eigenaar_id = n.van_id and t.toestand = 'open'`,
+      [regioId, opvolgingen.map((o) => o.casusId), opvolgingen.map((o) => o.van), opvolgingen.map((o) => o.naar)],
+    );
+  }
+
+  /** The task with which a colleague was asked to take the casus over. */
+  async laatAanbodVervallen(tx: Tx, regioId: number, casusIds: readonly string[], nu: Date): Promise<void> {
+    await tx.query(
+      `update taak set toestand = 'vervallen', resultaat = 'anderToegewezen', afgerond_op = $3
+        where regio_id = $1 and casus_id = any ($2::bigint[]) and soort in ('overname', 'overnameGeweigerd') and toestand = 'open'`,
+      [regioId, casusIds, nu],
+    );
+  }
+
+  async rondAf(
+    tx: Tx,
+    regioId: number,
+    taakIds: readonly string[],
+    {
+      toestand,
+      resultaat,
+      door,
+      nu,
+    }: { toestand: 'afgerond' | 'vervallen'; resultaat: string; door: string | null; nu: Date },
+  ): Promise<void> {
+    await tx.query(
+      `update taak set toestand = $3, resultaat = $4, afgerond_op = $5, afgerond_door = $6
+        where regio_id = $1 and id = any ($2::bigint[]) and toestand = 'open'`,
+      [regioId, taakIds, toestand, resultaat, nu, door],
     );
   }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { GemaakteTaak, NieuweTaak } from './taak.js';
+import type { GemaakteTaak, NieuweTaak, Opvolging } from './taak.js';
 import { TakenRepository } from './taken.repository.js';
 
 /** Makes and ends tasks, thousands in one statement. Access is judged by the caller. */
@@ -33,9 +33,24 @@ export class Taken {
     if (casusIds.length > 0) await this.taken.laatVervallen(tx, regioId, casusIds, resultaat, nu);
   }
 
-  /** Gives the open tasks that `van` has in these casussen to the new owner of each. @param opvolgers casus id → employee id */
-  async draagOver(tx: Tx, regioId: number, van: string, opvolgers: ReadonlyMap<string, string>): Promise<void> {
-    if (opvolgers.size > 0) await this.taken.draagOver(tx, regioId, van, opvolgers);
+  /** Gives the open tasks that the owner of each casus has in it to who follows. */
+  async draagOver(tx: Tx, regioId: number, opvolgingen: readonly Opvolging[]): Promise<void> {
+    if (opvolgingen.length > 0) await this.taken.draagOver(tx, regioId, opvolgingen);
+  }
+
+  /** Ends what was asked about offering these casussen to a colleague: they have another owner now. */
+  async laatAanbodVervallen(tx: Tx, regioId: number, casusIds: readonly string[], nu: Date): Promise<void> {
+    if (casusIds.length > 0) await this.taken.laatAanbodVervallen(tx, regioId, casusIds, nu);
+  }
+
+  /** Ends these tasks, those that are still open. @param door the employee who did it; null when nobody did */
+  async rondAf(
+    tx: Tx,
+    regioId: number,
+    taakIds: readonly string[],
+    afloop: { toestand: 'afgerond' | 'vervallen'; resultaat: string; door: string | null; nu: Date },
+  ): Promise<void> {
+    if (taakIds.length > 0) await this.taken.rondAf(tx, regioId, taakIds, afloop);
   }
 
   /** Gives every open task that `van` still has to the procesbewaker of the region. */

@@ -137,9 +137,9 @@ export class Zichtschrijver {
     return `(${fase} <> 'gesloten' or ${laatste} >= ${this.dag})`;
   }
 
-  /** Colleagues who are away and named this asker as their replacement; an array, so that the index by owner can be used. */
+  /** Colleagues who are away and for whom this asker observes, named by them or chosen; an array, so that the index by owner can be used. */
   private waargenomen(dag: string): string {
-    return `array(select za.medewerker_id from afwezigheid za where za.regio_id = ${this.regio} and za.vervanger_id = ${this.mij} and za.van <= ${dag} and za.tot > ${dag})`;
+    return `array(select za.medewerker_id from afwezigheid za where za.regio_id = ${this.regio} and ${this.mij} in (za.vervanger_id, za.waarnemer_id) and za.van <= ${dag} and za.tot > ${dag})`;
   }
 
   /** Numbers and lists without names (toegang.md 1); names come only with a casus that was escalated, which is not built. */

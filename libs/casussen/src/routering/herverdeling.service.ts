@@ -3,19 +3,20 @@ import { BijDeactiveren, neemToewijzingsslot, type BijDeactiverenVulling, type M
 import { Taken } from '#taken';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Aanleiding } from '../casus.js';
-import { regelsToegewezen } from '../casussen.regels.js';
-import { CasussenRepository } from '../casussen.repository.js';
+import { Overnames } from '../overname/overnames.service.js';
+import { LopendeCasussen } from './lopend.repository.js';
 import { Routering } from './routering.service.js';
-import { Tijdlijn } from '../tijdlijn.service.js';
+import { Toewijzen } from './toewijzen.service.js';
 
 /** Moves the work of someone who stops. Fills the haak `bijDeactiveren` of organisaties. */
 @Injectable()
 export class Herverdeling implements BijDeactiverenVulling, OnModuleInit {
   constructor(
-    private readonly casussen: CasussenRepository,
+    private readonly lopend: LopendeCasussen,
     private readonly routering: Routering,
+    private readonly toewijzen: Toewijzen,
+    private readonly overnames: Overnames,
     private readonly taken: Taken,
-    private readonly tijdlijn: Tijdlijn,
     private readonly haak: BijDeactiveren,
   ) {}
 
@@ -30,28 +31,20 @@ export class Herverdeling implements BijDeactiverenVulling, OnModuleInit {
   /** See `Casussen.herverdeelVan`. */
   async van(tx: Tx, regioId: number, medewerkerId: string, door: Aanleiding): Promise<number> {
     await neemToewijzingsslot(tx, regioId);
-    const lopend = await this.casussen.vanMedewerker(tx, regioId, medewerkerId, door);
-    const keuzes = await this.routering.verdeel(
-      tx,
-      regioId,
-      lopend.map((c) => c.invoer),
-      door,
-      medewerkerId,
-    );
-    const verdeeld = lopend.flatMap(({ casusId }, plaats) => {
-      const keuze = keuzes[plaats];
-      return casusId === null || keuze === undefined ? [] : [{ casusId, keuze }];
-    });
-    const opvolgers = new Map(verdeeld.map(({ casusId, keuze }) => [casusId, keuze.medewerker.id]));
-    if (opvolgers.size > 0) {
-      await this.casussen.zetVerantwoordelijken(tx, regioId, opvolgers);
-      await this.taken.draagOver(tx, regioId, medewerkerId, opvolgers);
-      await this.routering.legVast(tx, regioId, verdeeld, door.nu);
-      const regels = verdeeld.flatMap(({ casusId, keuze }) => regelsToegewezen(keuze, casusId, door.bron));
-      await this.tijdlijn.leg(tx, regioId, regels, door.nu);
+    const casussen = await this.lopend.van(tx, regioId, [medewerkerId], door);
+    if (casussen.length > 0) {
+      const verdeler = await this.routering.verdeler(tx, regioId, door, medewerkerId);
+      const verplaatsingen = casussen.map((casus) => ({
+        casus,
+        keuze: verdeler.kies(casus.invoer, medewerkerId),
+        herkomst: { aanleiding: 'vertrek' as const },
+      }));
+      await this.routering.onthoud(tx, regioId, verdeler);
+      await this.toewijzen.verplaats(tx, regioId, verplaatsingen, door);
     }
+    await this.overnames.ontvangersWeg(tx, regioId, [medewerkerId], door);
     // What belongs to no casus of theirs (a koppelvoorstel, a delivery) has no rule: the procesbewaker sees to it.
     await this.taken.draagRestOverAanProcesbewaker(tx, regioId, medewerkerId);
-    return opvolgers.size;
+    return casussen.length;
   }
 }

@@ -9,14 +9,17 @@ export interface Routekaart {
   procesbewaker: { id: string; naam: string };
 }
 
-/** The first rule of which every condition holds, or null (domain.md 1, «routeringsregel»). */
+/**
+ * The first rule of which every condition holds, or null (domain.md 1, «routeringsregel»). Who lives outside the region
+ * stays with the exam school's coach: for them the rules of before the first lesson day go on (domain.md 4).
+ */
 export function pasRegel(regels: readonly Regel[], invoer: Invoer): Regel | null {
   const past = (eis: string[] | null, ...waarden: (string | null)[]): boolean =>
     eis === null || eis.length === 0 || waarden.some((w) => w !== null && eis.includes(w));
   return (
     regels.find(
       (r) =>
-        past(r.periode, invoer.periode) &&
+        past(r.periode, invoer.inRegio ? invoer.periode : 'voorStart') &&
         past(r.school, invoer.school) &&
         past(r.woongemeente, invoer.woongemeente) &&
         past(r.doelgroep, invoer.doelgroep) &&
@@ -57,15 +60,18 @@ export class Verdeler {
     this.volgende = Math.max(nu * 1000, ...kaart.lasten.map((l) => l.laatstToegewezen)) + 1;
   }
 
-  /** Chooses, and counts the casus with who got it. */
-  kies(invoer: Invoer): Keuze {
-    const regel = pasRegel(this.kaart.regels, invoer);
-    const team = regel === null ? undefined : this.teams.get(regel.team);
-    const leden = team?.leden ?? [];
-    const kandidaten = leden.map((lid) => this.alsKandidaat(lid, invoer));
+  /**
+   * Chooses, and counts the casus with who got it.
+   * @param van who has it now: it is no longer counted with them, unless they keep it
+   */
+  kies(invoer: Invoer, van: string | null = null): Keuze {
+    const { regel, team } = this.teamVoor(invoer);
+    if (van !== null) this.lastVan(van).openCasussen -= 1;
+    const kandidaten = (team?.leden ?? []).map((lid) => this.alsKandidaat(lid, invoer));
     const gekozen = this.meesteRuimte(kandidaten);
     const medewerker = gekozen?.medewerker ?? this.kaart.procesbewaker;
-    this.boek(medewerker.id);
+    if (medewerker.id === van) this.lastVan(van).openCasussen += 1;
+    else this.boek(medewerker.id);
     return {
       invoer,
       medewerker,
@@ -76,9 +82,30 @@ export class Verdeler {
     };
   }
 
+  /** Takes back that `gekozen` got the casus of `van` a moment ago. */
+  laatBij(van: string, gekozen: string): void {
+    if (van === gekozen) return;
+    this.lastVan(gekozen).openCasussen -= 1;
+    this.lastVan(van).openCasussen += 1;
+  }
+
+  /** How the rules see who has it now: in the team that they point at, in that team but out of scope, or in another. */
+  plaatsVan(invoer: Invoer, medewerkerId: string): 'inTeam' | 'buitenBereik' | 'anderTeam' | 'geenTeam' {
+    const { team } = this.teamVoor(invoer);
+    if (team === undefined) return 'geenTeam';
+    const lid = team.leden.find((l) => l.medewerkerId === medewerkerId);
+    if (lid === undefined) return 'anderTeam';
+    return binnenBereik(lid, invoer) ? 'inTeam' : 'buitenBereik';
+  }
+
   /** The new moment of «last assigned» (microseconds since 1970) of everyone who got something. */
   get toegewezen(): Last[] {
     return [...this.geraakt].map((id) => this.lastVan(id));
+  }
+
+  private teamVoor(invoer: Invoer): { regel: Regel | null; team: Team | undefined } {
+    const regel = pasRegel(this.kaart.regels, invoer);
+    return { regel, team: regel === null ? undefined : this.teams.get(regel.team) };
   }
 
   private meesteRuimte(kandidaten: readonly Kandidaat[]): Kandidaat | undefined {

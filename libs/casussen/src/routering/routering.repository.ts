@@ -2,7 +2,7 @@ import type { Tx } from '#database';
 import { DomeinFout } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Wanneer } from '../casus.js';
-import type { Keuze, Last, Regel, Team } from './routering.js';
+import type { Last, Regel, Team, Toegewezen } from './routering.js';
 import type { Routekaart } from './routering.regels.js';
 import { LAATST_TOEGEWEZEN, LASTEN, PROCESBEWAKER, REGELS, TEAMS, TOEWIJZINGEN } from './routering.sql.js';
 import { schrijfUitleg } from './uitleg.regels.js';
@@ -38,13 +38,8 @@ export class RouteringRepository {
     ]);
   }
 
-  async legToewijzingen(
-    tx: Tx,
-    regioId: number,
-    toegewezen: readonly { casusId: string; keuze: Keuze }[],
-    nu: Date,
-  ): Promise<void> {
-    const rijen = toegewezen.map(({ casusId, keuze }) => ({
+  async legToewijzingen(tx: Tx, regioId: number, toegewezen: readonly Toegewezen[], nu: Date): Promise<void> {
+    const rijen = toegewezen.map(({ casusId, keuze, herkomst }) => ({
       casusId,
       medewerkerId: keuze.medewerker.id,
       regelId: keuze.regel?.id ?? null,
@@ -52,7 +47,10 @@ export class RouteringRepository {
       terugval: keuze.terugval,
       invoer: keuze.invoer,
       kandidaten: keuze.kandidaten,
-      uitleg: schrijfUitleg(keuze),
+      uitleg: schrijfUitleg(keuze, herkomst),
+      door: herkomst.gever === undefined ? 'systeem' : `medewerker:${herkomst.gever.id}`,
+      aanleiding: herkomst.aanleiding,
+      vanId: herkomst.van?.id ?? null,
     }));
     await tx.query(TOEWIJZINGEN, [regioId, JSON.stringify(rijen), nu]);
   }

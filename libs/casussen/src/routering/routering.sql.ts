@@ -54,12 +54,14 @@ select t.code, t.naam, coalesce(leden.lijst, '[]') as leden
      where tl.regio_id = t.regio_id and tl.team = t.code) leden on true
  where t.regio_id = $1 and (t.geldig_tot is null or t.geldig_tot > $2)`;
 
+// What was offered counts as well: who accepts it later may not be over capacity by it.
 export const LASTEN = `
-select m.id as "medewerkerId", coalesce(c.aantal, 0)::int as "openCasussen",
+select m.id as "medewerkerId", (coalesce(c.aantal, 0) + coalesce(o.aantal, 0))::int as "openCasussen",
        coalesce(extract(epoch from m.laatst_toegewezen_op) * 1000000, 0)::float8 as "laatstToegewezen"
   from medewerker m
   left join (select verantwoordelijke_id, count(*) as aantal from casus where regio_id = $1 and loopt group by 1) c
          on c.verantwoordelijke_id = m.id
+  left join (select naar_id, count(*) as aantal from overname where regio_id = $1 and open group by 1) o on o.naar_id = m.id
  where m.regio_id = $1 and m.actief`;
 
 export const PROCESBEWAKER = `
@@ -73,8 +75,8 @@ update medewerker m set laatst_toegewezen_op = timestamptz 'epoch' + n.us * inte
 
 export const TOEWIJZINGEN = `
 insert into toewijzing (regio_id, casus_id, medewerker_id, regel_id, regel_omschrijving, terugval, invoer, kandidaten, uitleg,
-                        toegewezen_op, door)
-select $1, "casusId", "medewerkerId", "regelId", "regelOmschrijving", terugval, invoer, kandidaten, uitleg, $3, 'systeem'
+                        toegewezen_op, door, aanleiding, van_id)
+select $1, "casusId", "medewerkerId", "regelId", "regelOmschrijving", terugval, invoer, kandidaten, uitleg, $3, door, aanleiding, "vanId"
   from jsonb_to_recordset($2::jsonb) as t ("casusId" bigint, "medewerkerId" bigint, "regelId" bigint, "regelOmschrijving" text,
-       terugval text, invoer jsonb, kandidaten jsonb, uitleg text)
+       terugval text, invoer jsonb, kandidaten jsonb, uitleg text, door text, aanleiding text, "vanId" bigint)
  order by "casusId"`;

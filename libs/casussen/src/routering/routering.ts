@@ -67,8 +67,8 @@ export interface Kandidaat {
   binnenBereik: boolean;
 }
 
-/** Why nobody of a team was chosen. */
-export const TERUGVALLEN = ['geenRegel', 'teamLeeg', 'teamVol'] as const;
+/** Why the procesbewaker has it: nobody of a team could be chosen, or its owner gave it back. */
+export const TERUGVALLEN = ['geenRegel', 'teamLeeg', 'teamVol', 'teruggegeven'] as const;
 export type Terugval = (typeof TERUGVALLEN)[number];
 
 /** Who gets it, and everything that the choice was made from. */
@@ -79,4 +79,37 @@ export interface Keuze {
   team: { code: string; naam: string } | null;
   kandidaten: Kandidaat[];
   terugval: Terugval | null;
+}
+
+/** Why a running casus is given away, or a new one (`opening`) given. */
+export type Toewijsaanleiding =
+  | ('opening' | 'ruimte' | 'afwezigheid' | 'vertrek' | 'verhuizing' | 'doelgroep')
+  | ('overname' | 'handmatig' | 'teruggave' | 'teruggedraaid');
+
+/** Why an officer offers a casus to another. */
+export type Overnameaanleiding = 'handmatig' | 'verhuizing' | 'doelgroep' | 'leerplicht' | 'andereRegio';
+
+/** What went before: from whom, by whom and why. Absent where nothing did. */
+export interface Herkomst {
+  aanleiding: Toewijsaanleiding;
+  /** Whose it was. */
+  van?: { id: string; naam: string };
+  /** Who gave it, where a person did. */
+  gever?: { id: string; naam: string };
+  overname?: Overnameaanleiding;
+}
+
+/** A casus that gets an owner. */
+export interface Toegewezen {
+  casusId: string;
+  keuze: Keuze;
+  herkomst: Herkomst;
+}
+
+/** A running casus, locked, as routing sees it now. */
+export interface LopendeCasus {
+  casusId: string;
+  verantwoordelijke: { id: string; naam: string };
+  terugval: Terugval | null;
+  invoer: Invoer;
 }

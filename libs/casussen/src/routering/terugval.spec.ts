@@ -44,27 +44,26 @@ describe('the list of what fell back on the procesbewaker', () => {
       );
       return rij.terugval;
     };
-    const [geen, vol, leeg, ruimte] = await Promise.all([
-      maakLeerling(db.bron),
-      ...[DEN_BOSCH, OSS, OSS].map((woongemeente) => maakLeerling(db.bron, { woongemeente })),
-    ]);
-    if (geen === undefined || vol === undefined || leeg === undefined || ruimte === undefined) throw new Error();
+    const maak = (woongemeente: string) => maakLeerling(db.bron, { woongemeente });
+    const alle = [await maak(OSS), await maak(OSS), await maak(OSS), await maak(DEN_BOSCH)] as const;
+    const [geen, leeg, vol, elders] = alle;
+    const redenen = () => Promise.all(alle.map(terugval));
     await routeer(geen);
+    expect(await terugval(geen)).toBe('geenRegel');
     await maakTeam(db.bron, 'oost', 1);
     await maakRegel(db.bron, { volgorde: 1, woongemeente: [OSS], team: 'oost' });
     await routeer(leeg);
+    // also of what waited already, since a rule came
+    expect(await Promise.all([geen, leeg].map(terugval))).toEqual(['teamLeeg', 'teamLeeg']);
     const lid = await maakMedewerker(db.bron, { naam: 'Lid', team: 'oost' });
-    await routeer(ruimte);
+    await routeer(vol);
+    // who waits longest went first
+    expect(await Promise.all([geen, leeg, vol].map(terugval))).toEqual([null, 'teamVol', 'teamVol']);
     await maakTeam(db.bron, 'west', 1);
     await maakRegel(db.bron, { volgorde: 2, team: 'west' });
     await db.bron.query(`insert into teamlid (regio_id, team, medewerker_id) values ($1, 'west', $2)`, [REGIO, lid]);
-    await routeer(vol);
-    expect(await Promise.all([geen, leeg, vol, ruimte].map(terugval))).toEqual([
-      'geenRegel',
-      'teamLeeg',
-      'teamVol',
-      null,
-    ]);
+    await routeer(elders);
+    expect(await redenen()).toEqual([null, 'teamVol', 'teamVol', 'teamVol']);
 
     // Room comes: who was procesbewaker stops, and what fits goes to the team; the rest stays in the list.
     await db.bron.query(`update team set casussen_per_fte = 3`);
@@ -72,7 +71,7 @@ describe('the list of what fell back on the procesbewaker', () => {
       await maakMedewerker(db.bron, { naam: 'Nieuwe Bewaker', rol: 'generalist', heleRegio: true }),
     ]);
     await db.transactie.voerUit({ wie }, (tx) => d.casussen.herverdeelVan(tx, REGIO, bewaker, op));
-    const later = await Promise.all([geen, leeg, vol, ruimte].map(terugval));
+    const later = await redenen();
     expect([later.filter((t) => t === null).length, later.filter((t) => t === 'teamVol').length]).toEqual([3, 1]);
   });
 });

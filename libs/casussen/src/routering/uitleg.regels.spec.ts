@@ -5,6 +5,7 @@ const invoer = {
   school: '99AA00',
   schoolNaam: 'Demo College',
   woongemeenteNaam: 'Oss',
+  inRegio: true,
   doelgroep: 'leerplicht',
   periode: 'naStart',
   leeftijd: 17,

@@ -1,5 +1,5 @@
 import { kanErbij } from './routering.regels.js';
-import type { Invoer, Kandidaat, Keuze } from './routering.js';
+import type { Herkomst, Invoer, Kandidaat, Keuze, Overnameaanleiding } from './routering.js';
 
 /** More colleagues than this are named as a range: a list of twenty numbers explains nothing. */
 const HOOGSTENS_GENOEMD = 4;
@@ -8,11 +8,55 @@ const HOOGSTENS_GENOEMD = 4;
  * «Waarom bij mij?» in B1 (werkplek.md, Words 4). Holds `{leerling}`, `{u}` and `{uw}`: who reads it decides
  * whether a name may be shown and whether the owner is spoken to. See `leesUitleg`.
  */
-export function schrijfUitleg(keuze: Keuze): string {
-  return [waar(keuze.invoer), ...waarom(keuze)].join(' ');
+export function schrijfUitleg(keuze: Keuze, herkomst: Herkomst = { aanleiding: 'opening' }): string {
+  const vooraf = watVoorafging(herkomst);
+  const doorMensen = keuze.team === null && keuze.terugval === null;
+  if (doorMensen) return [...vooraf, TERUG].join(' ');
+  if (keuze.terugval === 'teruggegeven') return [...vooraf, BIJ_BEWAKER].join(' ');
+  return [...vooraf, waar(keuze.invoer), ...waarom(keuze)].join(' ');
 }
 
+const TERUG = 'Klopt dit niet? Geef de casus terug.';
+const BIJ_BEWAKER = 'Daarom staat de casus bij de procesbewaker.';
+
+/** Why it moved; nothing for a casus that was just opened. */
+function watVoorafging({ aanleiding, van, gever, overname }: Herkomst): string[] {
+  const eerder = van?.naam ?? 'een collega';
+  const wie = gever?.naam ?? 'Een collega';
+  switch (aanleiding) {
+    case 'opening':
+      return [];
+    case 'ruimte':
+      return ['De casus wachtte bij de procesbewaker op ruimte.'];
+    case 'afwezigheid':
+      return [`De casus was van ${eerder}, die lang afwezig is.`];
+    case 'vertrek':
+      return [`De casus was van ${eerder}, die geen casussen meer heeft.`];
+    case 'verhuizing':
+    case 'doelgroep':
+      return [`De casus was van ${eerder}. ${WAAROM_OVERNAME[aanleiding]}`];
+    case 'overname':
+      return [`{U} nam de casus over van ${eerder}.`, WAAROM_OVERNAME[overname ?? 'handmatig']].filter((z) => z !== '');
+    case 'handmatig':
+      return [`${wie} gaf de casus aan {u}.`];
+    case 'teruggave':
+      return [`${eerder} gaf de casus terug.`];
+    case 'teruggedraaid':
+      return [`${wie} draaide de verdeling terug: de casus was al van {u}.`];
+  }
+}
+
+/** Without where the youngster lives or learns. */
+const WAAROM_OVERNAME: Readonly<Record<Overnameaanleiding, string>> = {
+  handmatig: '',
+  verhuizing: '{leerling} is verhuisd.',
+  doelgroep: '{leerling} valt onder een andere wet dan eerst.',
+  leerplicht: 'Leerplicht is ingeschakeld.',
+  andereRegio: '{leerling} woont in een andere regio.',
+};
+
 function waar(invoer: Invoer): string {
+  if (!invoer.inRegio) return `{leerling} woont buiten de regio, zat op ${invoer.schoolNaam} en is ${invoer.leeftijd}.`;
   return invoer.periode === 'voorStart'
     ? `{leerling} zit op ${invoer.schoolNaam} en is ${invoer.leeftijd}.`
     : `{leerling} woont in ${invoer.woongemeenteNaam} en is ${invoer.leeftijd}.`;
@@ -20,15 +64,15 @@ function waar(invoer: Invoer): string {
 
 function waarom(keuze: Keuze): string[] {
   const { invoer, team } = keuze;
-  const bewaker = 'Daarom staat de casus bij de procesbewaker.';
-  if (team === null) return ['Geen routeringsregel wijst een team aan.', bewaker];
+  if (team === null) return ['Geen routeringsregel wijst een team aan.', BIJ_BEWAKER];
   const hoort = hoortBij(invoer, team.naam);
-  if (keuze.terugval === 'teamVol') return [hoort, 'Dat team zit vol.', bewaker];
-  if (keuze.terugval === 'teamLeeg') return [hoort, 'Daar is nu niemand die de casus kan krijgen.', bewaker];
-  return [hoort, ruimte(keuze), 'Klopt dit niet? Geef de casus terug.'];
+  if (keuze.terugval === 'teamVol') return [hoort, 'Dat team zit vol.', BIJ_BEWAKER];
+  if (keuze.terugval === 'teamLeeg') return [hoort, 'Daar is nu niemand die de casus kan krijgen.', BIJ_BEWAKER];
+  return [hoort, ruimte(keuze), TERUG];
 }
 
-function hoortBij({ periode, schoolNaam, doelgroep, woongemeenteNaam }: Invoer, team: string): string {
+function hoortBij({ inRegio, periode, schoolNaam, doelgroep, woongemeenteNaam }: Invoer, team: string): string {
+  if (!inRegio) return `Dan houdt de school de casus: ${schoolNaam} hoort bij team ${team}.`;
   if (periode === 'voorStart') return `Tot de eerste lesdag hoort ${schoolNaam} bij team ${team}.`;
   return `${doelgroep === 'doorstroompunt' ? 'Doorstroompunt' : 'Leerplicht'} in ${woongemeenteNaam} hoort bij team ${team}.`;
 }
@@ -78,7 +122,7 @@ export function leesUitleg(uitleg: string, { roepnaam, eigenaar }: Lezer): strin
     '{uw}': eigenaar === null ? 'uw' : 'de',
   };
   const tekst = uitleg.replaceAll(/\{(leerling|U|u|uw)\}/g, (woord) => woorden[woord] ?? woord);
-  return eigenaar === null ? tekst : tekst.replace(' Klopt dit niet? Geef de casus terug.', '');
+  return eigenaar === null ? tekst : tekst.replace(` ${TERUG}`, '');
 }
 
 /** Age in whole years on a date; both `jjjj-mm-dd`. */

@@ -19,6 +19,7 @@ import { Herstel } from './0020-herstel.js';
 import { KoppelvoorstelVolgen } from './0021-koppelvoorstel-volgen.js';
 import { Bestemming } from './0027-bestemming.js';
 import { Verouderd } from './0028-verouderd.js';
+import { Herroutering } from './0032-herroutering.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { AangemeldBij } from './0050-aangemeld-bij.js';
 
@@ -45,6 +46,7 @@ export const MIGRATIES = [
   KoppelvoorstelVolgen,
   Bestemming,
   Verouderd,
+  Herroutering,
   VoorlopigMetVraag,
   AangemeldBij,
 ] as const;

@@ -1,0 +1,91 @@
+import type { Tx } from '#database';
+import { Taken, type GemaakteTaak } from '#taken';
+import { Injectable } from '@nestjs/common';
+import type { Aanleiding, Gebeurtenis } from '../casus.js';
+import { Tijdlijn } from '../tijdlijn.service.js';
+import type { Aanbod } from './overname.js';
+import { regelAangeboden, regelOntvangerWeg } from './overname.regels.js';
+import { type OpenAanbod, OvernamesRepository } from './overnames.repository.js';
+
+/** Offers casussen to other officers: the owner stays until the receiver accepts. Set-based; people decide elsewhere. */
+@Injectable()
+export class Overnames {
+  constructor(
+    private readonly overnames: OvernamesRepository,
+    private readonly taken: Taken,
+    private readonly tijdlijn: Tijdlijn,
+  ) {}
+
+  /**
+   * Makes the offers, each with a task for who must answer: the receiver, or the owner where another region must. The
+   * caller holds the region's lock and the casussen, of which none has an open offer. Gives the ids, in this order.
+   */
+  async bied(tx: Tx, regioId: number, aanbod: readonly Aanbod[], door: Aanleiding): Promise<string[]> {
+    if (aanbod.length === 0) return [];
+    const taken = await this.maakTaken(tx, regioId, aanbod, door);
+    const ids = await this.overnames.ids(tx, aanbod.length);
+    const nieuw = aanbod.map((a, plaats) => ({
+      ...a,
+      id: ids[plaats] ?? '',
+      taakId: taken.get(a.casus.casusId)?.id ?? null,
+    }));
+    await this.overnames.bied(tx, regioId, nieuw, door.nu);
+    const regels = aanbod.map((a) => regelAangeboden(a, taken.get(a.casus.casusId)?.vervaltOp ?? null, door.bron));
+    await this.tijdlijn.leg(tx, regioId, regels, door.nu);
+    return ids;
+  }
+
+  openOver(tx: Tx, regioId: number, casusIds: readonly string[]): Promise<OpenAanbod[]> {
+    return this.overnames.openOver(tx, regioId, casusIds);
+  }
+
+  /** Takes the open offers over these casussen back because something newer is asked. */
+  async laatVervallen(tx: Tx, regioId: number, casusIds: readonly string[], nu: Date): Promise<void> {
+    if (casusIds.length === 0) return;
+    await this.overnames.laatVervallen(tx, regioId, casusIds);
+    await this.taken.laatAanbodVervallen(tx, regioId, casusIds, nu);
+  }
+
+  /**
+   * Who was asked stops or is away for long: what the rules offered is judged again at the next round, what a colleague
+   * offered goes back to them.
+   */
+  async ontvangersWeg(tx: Tx, regioId: number, weg: readonly string[], door: Aanleiding): Promise<void> {
+    if (weg.length === 0) return;
+    const aanbod = await this.overnames.zonderOntvanger(tx, regioId, weg);
+    if (aanbod.length === 0) return;
+    const casusIds = aanbod.map((a) => a.casusId);
+    await this.laatVervallen(tx, regioId, casusIds, door.nu);
+    const vanMensen = aanbod.filter((a) => a.doorMens);
+    await this.taken.maak(
+      tx,
+      regioId,
+      vanMensen.map((a) => ({ soort: 'overnameGeweigerd' as const, ...a })),
+      door,
+    );
+    const vanRegels = aanbod.filter((a) => !a.doorMens);
+    await this.overnames.herzieOpnieuw(
+      tx,
+      regioId,
+      vanRegels.map((a) => a.casusId),
+    );
+    const regels: Gebeurtenis[] = aanbod.map((a) => regelOntvangerWeg(a, door.bron));
+    await this.tijdlijn.leg(tx, regioId, regels, door.nu);
+  }
+
+  private async maakTaken(
+    tx: Tx,
+    regioId: number,
+    aanbod: readonly Aanbod[],
+    door: Aanleiding,
+  ): Promise<ReadonlyMap<string, GemaakteTaak>> {
+    const nieuw = aanbod.map(({ casus, keuze }) => ({
+      soort: keuze === null ? ('overnameAndereRegio' as const) : ('overname' as const),
+      casusId: casus.casusId,
+      eigenaarId: keuze?.medewerker.id ?? casus.verantwoordelijke.id,
+      doelgroep: casus.invoer.doelgroep,
+    }));
+    const taken = await this.taken.maak(tx, regioId, nieuw, door);
+    return new Map(taken.map((t) => [t.casusId, t]));
+  }
+}
