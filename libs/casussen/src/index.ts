@@ -12,6 +12,7 @@ export { CasusLeerling, MedewerkerNaam, VolgendeTaak } from './casus.dto.js';
 export { CASUSKOLOMMEN } from './casuszicht.js';
 export { CasussenModule } from './casussen.module.js';
 export { Casussen, type Gevolgd } from './casussen.service.js';
+export { Herroutering } from './routering/herroutering.service.js';
 export { TERUGVALLEN, type Terugval } from './routering/routering.js';
 export { CASUSTABEL } from './samenvoegen.sql.js';
 export { Casussamenvoeging } from './samenvoegen.service.js';

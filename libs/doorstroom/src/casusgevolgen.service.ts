@@ -1,4 +1,4 @@
-import { type Aanleiding, Casussen, type Gebeurtenis, Tijdlijn } from '#casussen';
+import { type Aanleiding, Casussen, type Gebeurtenis, Herroutering, Tijdlijn } from '#casussen';
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
 import type { Gevolg } from './trajecten.repository.js';
@@ -12,7 +12,13 @@ export class Casusgevolgen {
   constructor(
     private readonly casussen: Casussen,
     private readonly tijdlijn: Tijdlijn,
+    private readonly herroutering: Herroutering,
   ) {}
+
+  /** Moves the running casussen of the region that must move: absence, a move, another doelgroep, room. */
+  herrouteer(tx: Tx, regioId: number, aanleiding: Aanleiding): Promise<void> {
+    return this.herroutering.loopNa(tx, regioId, aanleiding);
+  }
 
   async leg(tx: Tx, regioId: number, regels: readonly Gebeurtenis[], nu: Date): Promise<void> {
     await this.tijdlijn.leg(tx, regioId, regels, nu);

@@ -67,10 +67,14 @@ export class Doorstroomcontroles {
     return controle;
   }
 
-  /** Finishes the run when this was its last school: sums the counts and, of a whole run that acts, stores the ledger. */
-  async rondAf(tx: Tx, regioId: number, id: string): Promise<void> {
+  /**
+   * Finishes the run when this was its last school: sums the counts and, of a whole run that acts, stores the ledger.
+   * @param vooraf what must be committed with it, of a run that acts
+   */
+  async rondAf(tx: Tx, regioId: number, id: string, vooraf: () => Promise<void> = geenWerk): Promise<void> {
     const controle = await this.controles.vergrendelAlsLaatste(tx, regioId, id);
     if (controle === null) return;
+    if (!controle.proef) await vooraf();
     if (controle.soort === 'heel' && !controle.proef)
       await this.grootboek.bewaar(tx, { regioId, ...controle }, controle.peildatum);
     await this.controles.meldKlaar(tx, regioId, id, this.klok.nu());
@@ -121,4 +125,8 @@ function sleutelVan(verzoek: Controleverzoek & { sleutel?: string | null }): Con
   const { sleutel, schooljaar, peildatum, proef } = verzoek;
   if (sleutel === undefined || sleutel === null) return null;
   return { sleutel, verzoek: { schooljaar, peildatum: peildatum ?? null, proef: proef ?? null } };
+}
+
+function geenWerk(): Promise<void> {
+  return Promise.resolve();
 }

@@ -37,6 +37,6 @@ import { TrajectenRepository } from './trajecten.repository.js';
     TerugwegRepository,
     TrajectenRepository,
   ],
-  exports: [ControlesRepository, Doorstroomcontroles, Schoolcontrole, Schoolsignalen],
+  exports: [Casusgevolgen, ControlesRepository, Doorstroomcontroles, Schoolcontrole, Schoolsignalen],
 })
 export class DoorstroomModule {}

@@ -1,6 +1,8 @@
+import type { Aanleiding } from '#casussen';
 import type { Tx } from '#database';
 import { Klok, type Datum } from '#kern';
 import { neemVerdwijningenAan } from '#leerlingen';
+import { neemToewijzingsslot } from '#organisaties';
 import { Signalen, type NieuwSignaal } from '#signalen';
 import { Injectable } from '@nestjs/common';
 import type { Bereik } from './bereik.js';
@@ -51,7 +53,14 @@ export class Schoolcontrole {
       ? await inProef(tx, () => this.controleer(tx, opdracht))
       : await this.controleer(tx, opdracht);
     await this.controles.meldSchoolKlaar(tx, regioId, controleId, school, uitslag, this.klok.nu());
-    await this.runs.rondAf(tx, regioId, controleId);
+    // Before the row of the run: other schools of it hold the slot when they come to that row.
+    await neemToewijzingsslot(tx, regioId);
+    const wanneer = this.wanneer(op, controleId);
+    await this.runs.rondAf(tx, regioId, controleId, () => this.gevolgen.herrouteer(tx, regioId, wanneer));
+  }
+
+  private wanneer(peildatum: Datum, controleId: string): Aanleiding {
+    return { peildatum, nu: this.klok.nu(), bron: `doorstroomcontrole:${controleId}` };
   }
 
   private async controleer(tx: Tx, opdracht: Opdracht): Promise<Schooluitslag> {
@@ -62,7 +71,7 @@ export class Schoolcontrole {
     await this.trajecten.volgCohort(tx, opdracht, bereik);
     if (deel.soort === 'heel') await neemVerdwijningenAan(tx, opdracht);
     const gewijzigd = await this.trajecten.herbereken(tx, opdracht, bereik, op);
-    const wanneer = { peildatum: op, nu: this.klok.nu(), bron: `doorstroomcontrole:${opdracht.controleId}` };
+    const wanneer = this.wanneer(op, opdracht.controleId);
     await this.gevolgen.leg(
       tx,
       regioId,

@@ -5,10 +5,14 @@ import { OrganisatiesModule } from '#organisaties';
 import { Test } from '@nestjs/testing';
 import { CasussenModule } from '../casussen.module.js';
 import { Casussen } from '../casussen.service.js';
+import { Overnames } from '../overname/overnames.service.js';
+import { Herroutering } from '../routering/herroutering.service.js';
 import { Tijdlijn } from '../tijdlijn.service.js';
 
 export interface Diensten {
   casussen: Casussen;
+  herroutering: Herroutering;
+  overnames: Overnames;
   signalen: Signalen;
   taken: Taken;
   tijdlijn: Tijdlijn;
@@ -24,6 +28,8 @@ export async function maakDiensten(): Promise<Diensten> {
   await app.init();
   return {
     casussen: app.get(Casussen),
+    herroutering: app.get(Herroutering),
+    overnames: app.get(Overnames),
     signalen: app.get(Signalen),
     taken: app.get(Taken),
     tijdlijn: app.get(Tijdlijn),
