@@ -13,3 +13,4 @@ export {
   type LeerlingOpties,
   type RegelOpties,
 } from './test/regio.js';
+export { Routeertoneel } from './test/routeertoneel.js';
