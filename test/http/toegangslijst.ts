@@ -30,6 +30,8 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'GET /doorstroomcontroles/:id': ['regiocoordinator', 'generalist'],
   'POST /doorstroomcontroles': ['regiocoordinator', 'generalist'],
   'GET /casussen/:id': OFFICIEREN,
+  'PATCH /casussen/:id': CASUSWERKERS,
+  'GET /casussen/:id/reden': CASUSWERKERS,
   'GET /casussen/:id/tijdlijn': CASUSWERKERS,
   'GET /casussen/:id/toewijzing': OFFICIEREN,
   'GET /koppelvoorstellen': ['generalist'],

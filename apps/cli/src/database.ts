@@ -1,4 +1,4 @@
-import { type Config, laadSleutelbos, maakSleutelbestand, StartFout } from '#config';
+import { type Config, laadSleutelbos, maakSleutelbestand, StartFout, vulSleutelbestandAan } from '#config';
 import {
   isLeeg,
   keurInstantie,
@@ -33,6 +33,7 @@ export async function bereidVoor(config: Config, url: string): Promise<Bijgewerk
   try {
     const nieuw = await isNieuw(bron);
     if (nieuw) await maakKlaarVoorEersteKeer(config);
+    else await vulSleutelsAan(config, bron);
     const migraties = await migreer(bron);
     if (config.redisUrl === undefined) await migreerBellen(url, config.databaseUrl ?? url);
     if (nieuw) await legInstantieVast(bron, config.instantie);
@@ -61,6 +62,16 @@ async function maakKlaarVoorEersteKeer(config: Config): Promise<void> {
   }
   await maakSleutelbestand(config.sleutelsPad);
 }
+
+/** A trial that comes from before a purpose of the key ring gets its key with the migration that first needs it. */
+async function vulSleutelsAan(config: Config, bron: DataSource): Promise<void> {
+  if ((await leesInstantie(bron)) !== 'proef') return;
+  if (!(await openMigraties(bron)).includes(EERSTE_MET_DOSSIER)) return;
+  await vulSleutelbestandAan(config.sleutelsPad, ['dossier']);
+}
+
+/** Before it nothing was closed with this key. */
+const EERSTE_MET_DOSSIER = 'Casuswerk1795000000023';
 
 /**
  * Runs work with the database of this instance, as the CLI finds it: DATABASE_URL, else the embedded database, which is

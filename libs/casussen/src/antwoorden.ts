@@ -28,7 +28,7 @@ export function alsLeerling(rij: LeerlingRij, wie: Wie): CasusLeerling {
 }
 
 export function alsCasus(rij: CasusRij, wie: Wie): CasusAntwoord {
-  const { verantwoordelijkeId, verantwoordelijkeNaam } = rij;
+  const { verantwoordelijkeId, verantwoordelijkeNaam, woordvoerderId, woordvoerderNaam } = rij;
   const volgende = rij.taken.find((t) => t.id === rij.volgendeTaakId);
   return {
     id: rij.id,
@@ -56,6 +56,9 @@ export function alsCasus(rij: CasusRij, wie: Wie): CasusAntwoord {
     ...(rij.geslotenOp === null ? {} : { geslotenOp: rij.geslotenOp }),
     ...(rij.uitkomst === null ? {} : { uitkomst: rij.uitkomst }),
     opgeschort: rij.opgeschort,
+    ...(woordvoerderId === null || woordvoerderNaam === null
+      ? {}
+      : { woordvoerder: { id: woordvoerderId, naam: woordvoerderNaam } }),
     versie: rij.versie,
   };
 }

@@ -1,6 +1,7 @@
 import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DOELGROEPEN, FASEN, type Doelgroep, type Fase } from './casus.js';
+import { REDENEN, type CasusReden } from './werk/reden.regels.js';
 
 /** An employee, by name. */
 export class MedewerkerNaam {
@@ -42,6 +43,16 @@ export class CasusTaak extends VolgendeTaak {
   eigenaar?: MedewerkerNaam;
 }
 
+/** The reden as the page shows it. */
+export class CasusRedenAntwoord {
+  /** Absent when it is special data: `GET /casussen/{id}/reden` asks for it by itself. */
+  @ApiPropertyOptional({ enum: REDENEN })
+  code?: CasusReden;
+  bijzonder!: boolean;
+}
+
+const LAGEN = ['T2', 'T3'] as const;
+
 /** A casus. What the asker may not see is absent. */
 export class CasusAntwoord {
   id!: string;
@@ -63,6 +74,13 @@ export class CasusAntwoord {
   /** Code of how it ended, e.g. `alsnogOpKoers`. */
   uitkomst?: string;
   opgeschort!: boolean;
+  /** Who speaks with the youngster, the parents and the school, when that is somebody in particular. */
+  woordvoerder?: MedewerkerNaam;
+  /** Why the youngster did not arrive (T2). */
+  reden?: CasusRedenAntwoord;
+  /** Tiers that this asker does not see, whether or not there is anything in them. */
+  @ApiPropertyOptional({ enum: LAGEN, isArray: true })
+  afgeschermd?: (typeof LAGEN)[number][];
   versie!: number;
 }
 

@@ -64,7 +64,8 @@ export const UITGEWERKT = `
 select c.id as "casusId", c.leerling_id as "leerlingId", c.fase, c.doelgroep, c.verantwoordelijke_id as "verantwoordelijkeId",
        s.laatste_reden as sluitreden,
        exists (select from taak t where t.regio_id = c.regio_id and t.casus_id = c.id and t.soort = 'nogNodig'
-                  and (t.toestand = 'open' or t.gemaakt_op >= s.laatste)) as gevraagd
+                  and (t.toestand = 'open' or t.gemaakt_op >= s.laatste))
+       or c.heropend_op >= s.laatste as gevraagd
   from casus c
  cross join lateral (
    select max(gesloten_op) as laatste, (array_agg(sluitreden order by gesloten_op desc nulls last, id desc))[1] as laatste_reden
@@ -74,7 +75,8 @@ select c.id as "casusId", c.leerling_id as "leerlingId", c.fase, c.doelgroep, c.
  order by c.id`;
 
 export const SLUIT = `
-update casus set fase = 'gesloten', uitkomst = $3, gesloten_op = $4, volgende_taak_id = null, vervalt_op = null
+update casus set fase = 'gesloten', uitkomst = $3, gesloten_op = $4, volgende_taak_id = null, vervalt_op = null,
+       opgeschort_tot = null, wacht_op = null, wakker_op = null
  where regio_id = $1 and id = any ($2::bigint[])`;
 
 // A new task that is due earlier becomes the next step.

@@ -37,6 +37,10 @@ describe('invariants of the schema', () => {
     const [casus] = await db.bron.query<[{ id: string }]>(`select id from casus`);
     casusId = casus.id;
     await db.bron.query(
+      `insert into contactmoment (regio_id, casus_id, uitkomst, met, door, op) select $1, id, 'anders', 'mentor', verantwoordelijke_id, now() from casus`,
+      [REGIO],
+    );
+    await db.bron.query(
       `insert into logboek (regio_id, wie, handeling, onderwerp, reden, route) values ($1, 'x', 'lezen', 'casus', 'x', 'x')`,
       [REGIO],
     );
@@ -47,7 +51,7 @@ describe('invariants of the schema', () => {
   });
 
   describe('3: timeline and logboek are append-only', () => {
-    const tabellen = ['gebeurtenis', 'toewijzing', 'logboek'];
+    const tabellen = ['gebeurtenis', 'toewijzing', 'logboek', 'contactmoment'];
     const daden = [
       (t: string) => `update ${t} set regio_id = regio_id`,
       (t: string) => `delete from ${t}`,

@@ -1,32 +1,35 @@
 import { Transactie, type Tx } from '#database';
-import { alsId, DomeinFout, Klok, leesCursor, maakPagina, nietGevonden, type Pagina, type Wie } from '#kern';
+import { alsId, leesCursor, maakPagina, nietGevonden, type Pagina, type Wie } from '#kern';
 import { Logboek } from '#logboek';
 import { waaromMag, lijstpad, type PaginaVraag } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { CasusAntwoord, ToewijzingAntwoord } from './casus.dto.js';
-import { alsCasus, alsToewijzing, alsTijdlijnregel } from './antwoorden.js';
+import { alsToewijzing, alsTijdlijnregel } from './antwoorden.js';
 import { CasussenLeesmodel } from './casussen.leesmodel.js';
 import type { TijdlijnRegel } from './tijdlijn.dto.js';
 import { TijdlijnLeesmodel, type TijdlijnRij } from './tijdlijn.leesmodel.js';
+import { Casusbeeld } from './werk/casusbeeld.service.js';
+import { Casustoegang } from './werk/casustoegang.js';
 
 /** Reads casussen for people: who may see it, what of it, and a logboek row in the same transaction. */
 @Injectable()
 export class Raadplegen {
   constructor(
     private readonly transactie: Transactie,
-    private readonly klok: Klok,
+    private readonly beeld: Casusbeeld,
     private readonly casussen: CasussenLeesmodel,
     private readonly tijdlijnen: TijdlijnLeesmodel,
+    private readonly toegang: Casustoegang,
     private readonly logboek: Logboek,
   ) {}
 
   /** @throws DomeinFout 404 `nietGevonden`, also when it exists and the asker may not know; 403 `casusVanCollega`. */
   casus(wie: Wie, id: string): Promise<CasusAntwoord> {
     return this.transactie.voerUit({ wie }, async (tx) => {
-      const rij = await this.casussen.casus(tx, wie, id, this.klok.vandaag());
-      if (rij === null) throw await this.weigering(tx, wie, id);
-      await this.leg(tx, wie, 'casus', rij.leerlingId, rij.reden, 'casussen/:id');
-      return alsCasus(rij, wie);
+      const beeld = await this.beeld.voor(tx, wie, id);
+      if (beeld === null) throw await this.toegang.weigering(tx, wie, id);
+      await this.leg(tx, wie, 'casus', beeld.leerlingId, beeld.reden, 'casussen/:id');
+      return beeld.antwoord;
     });
   }
 
@@ -34,7 +37,7 @@ export class Raadplegen {
   toewijzing(wie: Wie, id: string): Promise<ToewijzingAntwoord> {
     return this.transactie.voerUit({ wie }, async (tx) => {
       const rij = await this.casussen.toewijzing(tx, wie, id);
-      if (rij === null) throw await this.weigering(tx, wie, id);
+      if (rij === null) throw await this.toegang.weigering(tx, wie, id);
       await this.leg(tx, wie, 'casus', rij.leerlingId, rij.reden, 'casussen/:id/toewijzing');
       return alsToewijzing(rij, wie);
     });
@@ -45,7 +48,7 @@ export class Raadplegen {
     return this.transactie.voerUit({ wie }, async (tx) => {
       const leerling = await this.tijdlijnen.leerlingVan(tx, wie, id);
       const reden = leerling === null ? null : await waaromMag(tx, wie, { casus: id });
-      if (leerling === null || reden === null) throw await this.weigering(tx, wie, id);
+      if (leerling === null || reden === null) throw await this.toegang.weigering(tx, wie, id);
       const rijen = await this.tijdlijnen.vanCasus(tx, wie.regioId, id, voor(vraag), vraag.aantal + 1);
       await this.leg(tx, wie, 'tijdlijn', leerling, reden, 'casussen/:id/tijdlijn');
       return pagina(rijen, vraag, `casussen/${id}/tijdlijn`);
@@ -61,17 +64,6 @@ export class Raadplegen {
       await this.leg(tx, wie, 'tijdlijn', id, reden, 'leerlingen/:id/tijdlijn');
       return pagina(rijen, vraag, `leerlingen/${id}/tijdlijn`);
     });
-  }
-
-  /** A colleague of the team knows that the casus is there (its row is in the queue): then say whom to ask. */
-  private async weigering(tx: Tx, wie: Wie, id: string): Promise<DomeinFout> {
-    const collega = await this.casussen.vanTeamgenoot(tx, wie, id);
-    if (collega === null) return nietGevonden();
-    return new DomeinFout(
-      'verboden',
-      'casusVanCollega',
-      `Deze casus is van ${collega}. Vraag uw collega om de gegevens die u nodig hebt.`,
-    );
   }
 
   private leg(

@@ -1,3 +1,5 @@
+import { Sleutelbos } from '#config';
+import { testSleutelbos } from '#config/test';
 import { Transactie } from '#database';
 import { type TestDatabase, testDatabase } from '#database/test';
 import { alsDatum, Klok, systeem, type Rol, type Wie } from '#kern';
@@ -7,6 +9,11 @@ import { CasussenLeesmodel } from './casussen.leesmodel.js';
 import { Raadplegen } from './raadplegen.service.js';
 import { type Diensten, maakDiensten, maakLeerling, maakMedewerker, maakRegel, maakRegio, maakTeam } from './test.js';
 import { TijdlijnLeesmodel } from './tijdlijn.leesmodel.js';
+import { Casusbeeld } from './werk/casusbeeld.service.js';
+import { Casustoegang } from './werk/casustoegang.js';
+import { Dossiersleutel } from './werk/dossiersleutel.js';
+import { RedenenRepository } from './werk/redenen.repository.js';
+import { Redenen } from './werk/redenen.service.js';
 import { PaginaVraag } from '#toegang';
 
 const REGIO = 36;
@@ -48,11 +55,11 @@ describe('reading a casus', () => {
     app = await Test.createTestingModule({
       imports: [LogboekModule],
       providers: [
-        Raadplegen,
-        CasussenLeesmodel,
-        TijdlijnLeesmodel,
+        ...[Raadplegen, CasussenLeesmodel, TijdlijnLeesmodel],
+        ...[Casusbeeld, Casustoegang, Redenen, RedenenRepository, Dossiersleutel],
         { provide: Transactie, useValue: db.als('sluitend_api') },
         { provide: Klok, useClass: StilstaandeKlok },
+        { provide: Sleutelbos, useValue: testSleutelbos() },
       ],
     }).compile();
     raadplegen = app.get(Raadplegen);

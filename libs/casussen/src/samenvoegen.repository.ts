@@ -26,6 +26,7 @@ export class CasussamenvoegingRepository {
 
   async sluitIn(tx: Tx, regioId: number, houd: string, sluit: string, nu: Date): Promise<void> {
     await tx.query(sql.NEEM_OVER, [regioId, houd, sluit]);
+    await tx.query(sql.NEEM_REDEN_OVER, [regioId, houd, sluit]);
     await tx.query(sql.SLUIT_IN, [regioId, houd, sluit, nu]);
     await tx.query(sql.NEEM_SIGNALEN_OVER, [regioId, houd, sluit]);
   }

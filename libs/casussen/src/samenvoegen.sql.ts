@@ -11,6 +11,12 @@ export const CASUSTABEL: Hangtabel = {
     and not exists (select from signaal s where s.regio_id = :regio and s.casus_id = t.id and s.leerling_id <> :vervalt)`,
 };
 
+/** The reden moves with what was known first; of two running casussen the one that stays keeps its own. */
+export const REDENTABEL: Hangtabel = {
+  ...{ tabel: 'casus_reden', sleutel: ['id'], kolom: null, geheim: ['waarde'] },
+  waar: 't.casus_id in (select c.id from casus c where c.regio_id = :regio and c.leerling_id in (:blijft, :vervalt))',
+};
+
 // Binds of every statement here: $1 region, $2 leerling ids (or casus ids).
 
 export const LOPEND = `select leerling_id as "leerlingId" from casus where regio_id = $1 and leerling_id = any ($2::bigint[]) and loopt`;
@@ -21,15 +27,21 @@ select id, nummer, verantwoordelijke_id as "verantwoordelijkeId" from casus
  where regio_id = $1 and leerling_id = any ($2::bigint[]) and loopt order by geopend_op, id for no key update`;
 
 export const SLUIT_IN = `
-update casus set fase = 'gesloten', uitkomst = 'samengevoegd', gesloten_op = $4, volgende_taak_id = null, vervalt_op = null, opgegaan_in = $2
+update casus set fase = 'gesloten', uitkomst = 'samengevoegd', gesloten_op = $4, volgende_taak_id = null, vervalt_op = null, opgegaan_in = $2,
+       opgeschort_tot = null, wacht_op = null, wakker_op = null
  where regio_id = $1 and id = $3`;
 
 // Help that had begun in the other goes on here.
 export const NEEM_OVER = `
 update casus h
    set fase = case when h.fase = 'nagaan' and s.fase = 'begeleiding' then s.fase else h.fase end,
-       eerste_gesprek_op = least(h.eerste_gesprek_op, s.eerste_gesprek_op)
+       eerste_gesprek_op = least(h.eerste_gesprek_op, s.eerste_gesprek_op),
+       woordvoerder_id = coalesce(h.woordvoerder_id, s.woordvoerder_id)
   from casus s where h.regio_id = $1 and h.id = $2 and s.regio_id = $1 and s.id = $3`;
+
+export const NEEM_REDEN_OVER = `
+update casus_reden r set casus_id = $2
+ where r.regio_id = $1 and r.casus_id = $3 and not exists (select from casus_reden h where h.regio_id = $1 and h.casus_id = $2)`;
 
 export const NEEM_SIGNALEN_OVER = `update signaal set casus_id = $2 where regio_id = $1 and casus_id = $3`;
 

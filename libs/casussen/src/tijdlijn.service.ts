@@ -1,9 +1,17 @@
 import type { Tx } from '#database';
-import { systeem } from '#kern';
+import { systeem, type Reden, type Wie } from '#kern';
 import { Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import type { Gebeurtenis } from './casus.js';
 import { TijdlijnRepository } from './tijdlijn.repository.js';
+
+/** A person who changes something, with the ground and the route that go into the logboek. */
+export interface Handelaar {
+  wie: Wie;
+  reden: Reden;
+  /** Method and path template. */
+  route: string;
+}
 
 /**
  * The timeline of youngsters: lines are added, never changed (the database refuses). Every change of a casus or traject
@@ -16,7 +24,10 @@ export class Tijdlijn {
     private readonly logboek: Logboek,
   ) {}
 
-  /** Adds lines in this order, in one statement; and one logboek row per youngster with `bron` as its reason. */
+  /**
+   * Adds lines in this order, in one statement; and one logboek row per youngster: of the system, with `bron` as its
+   * reason. What a person does goes by `legVan`.
+   */
   async leg(tx: Tx, regioId: number, regels: readonly Gebeurtenis[], nu: Date): Promise<void> {
     if (regels.length === 0) return;
     await this.gebeurtenissen.voegToe(tx, regioId, regels, nu);
@@ -31,6 +42,18 @@ export class Tijdlijn {
         erbij.filter((r) => !vanCasus(r)),
       );
     }
+  }
+
+  /** The same for what a person does to a casus; without lines there still is the logboek row of each youngster. */
+  async legVan(
+    tx: Tx,
+    { wie, reden, route }: Handelaar,
+    leerlingIds: readonly string[],
+    regels: readonly Gebeurtenis[],
+    nu: Date,
+  ): Promise<void> {
+    if (regels.length > 0) await this.gebeurtenissen.voegToe(tx, wie.regioId, regels, nu);
+    await this.logboek.leg(tx, { wie, handeling: 'schrijven', onderwerp: 'casus', leerlingIds, reden, route });
   }
 
   private async schrijf(

@@ -6,7 +6,7 @@ export { maakLogger } from './nest-logger.js';
 export type { OidcIssuer } from './oidc-issuers.js';
 export { leesConfig, omgevingVoorHulpprogramma, omgevingVoorKind } from './omgeving.js';
 export { ditProces, isProces, leeft, leeftNog, procesVan, type Proces } from './processen.js';
-export { laadSleutelbos, maakSleutelbestand } from './sleutelbestand.js';
+export { laadSleutelbos, maakSleutelbestand, vulSleutelbestandAan } from './sleutelbestand.js';
 export {
   nieuweSleutels,
   SleutelFout,

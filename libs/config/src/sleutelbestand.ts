@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from './config.js';
-import { nieuweSleutels, Sleutelbos, SLEUTELDOELEN, type SleutelRegel } from './sleutelbos.js';
+import { nieuweSleutels, Sleutelbos, SLEUTELDOELEN, type SleutelDoel, type SleutelRegel } from './sleutelbos.js';
 import { StartFout } from './start-fout.js';
 
 type SleutelPlaats = Pick<Config, 'sleutelsPad' | 'sleutelsGezet'>;
@@ -32,6 +32,22 @@ export async function maakSleutelbestand(pad: string): Promise<void> {
   } finally {
     await rm(concept, { force: true });
   }
+}
+
+/**
+ * Adds a key for each of these purposes that the ring has none for, before anything is closed with it. The ring keeps what
+ * it has; a ring that is not there stays away.
+ */
+export async function vulSleutelbestandAan(pad: string, doelen: readonly SleutelDoel[]): Promise<void> {
+  const tekst = await leesAlsErIets(pad);
+  if (tekst === undefined) return;
+  const regels = keur(tekst, pad);
+  const nieuw = doelen.filter((doel) => !regels.some((r) => r.doel === doel));
+  if (nieuw.length === 0) return;
+  const concept = `${pad}.${randomUUID()}`;
+  const inhoud = JSON.stringify({ sleutels: [...regels, ...nieuweSleutels(nieuw)] }, null, 2);
+  await writeFile(concept, `${inhoud}\n`, { mode: 0o600, flag: 'wx' });
+  await rename(concept, pad);
 }
 
 function ontbreekt({ sleutelsPad, sleutelsGezet }: SleutelPlaats): string {

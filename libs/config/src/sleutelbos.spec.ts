@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { laadSleutelbos, maakSleutelbestand } from './sleutelbestand.js';
+import { laadSleutelbos, maakSleutelbestand, vulSleutelbestandAan } from './sleutelbestand.js';
 import { nieuweSleutels, Sleutelbos, SleutelFout } from './sleutelbos.js';
 
 const AAD = '36|leerling|pgn|12';
@@ -68,6 +68,30 @@ describe('the key ring file', () => {
     expect(readFileSync(pad, 'utf8')).toBe(eerst);
     expect(statSync(pad).mode & 0o777).toBe(0o600);
     expect((await laadSleutelbos({ sleutelsPad: pad, sleutelsGezet: false })).hmac('pgnHash', 'x')).toHaveLength(32);
+  });
+
+  it('gets a key for a purpose that it was made without, once, and keeps what it has', async () => {
+    const oud = join(map, 'oud.json');
+    const regels = nieuweSleutels(['pgnHash', 'pgn', 'aanlevering']);
+    writeFileSync(oud, JSON.stringify({ sleutels: regels }));
+    await expect(laadSleutelbos({ sleutelsPad: oud, sleutelsGezet: true })).rejects.toThrow(
+      /geen sleutel voor dossier/,
+    );
+    await vulSleutelbestandAan(oud, ['dossier']);
+    const bos = await laadSleutelbos({ sleutelsPad: oud, sleutelsGezet: true });
+    expect(
+      bos.ontsleutel(
+        'pgn',
+        AAD,
+        new Sleutelbos([...regels, ...nieuweSleutels(['dossier'])]).versleutel('pgn', AAD, PGN),
+      ),
+    ).toEqual(PGN);
+    const eerst = readFileSync(oud, 'utf8');
+    await vulSleutelbestandAan(oud, ['dossier']);
+    expect(readFileSync(oud, 'utf8')).toBe(eerst);
+    expect(statSync(oud).mode & 0o777).toBe(0o600);
+    await vulSleutelbestandAan(join(map, 'nergens.json'), ['dossier']);
+    expect(existsSync(join(map, 'nergens.json'))).toBe(false);
   });
 
   it('is missed clearly', async () => {

@@ -10,11 +10,11 @@ import { StartFout } from './start-fout.js';
 
 /** What a key is for. A key serves one purpose only. */
 export type HashDoel = 'pgnHash';
-export type VersleutelDoel = 'pgn' | 'aanlevering';
+export type VersleutelDoel = 'pgn' | 'aanlevering' | 'dossier';
 export type SleutelDoel = HashDoel | VersleutelDoel;
 
 /** Every purpose; the ring has at least one key of each. */
-export const SLEUTELDOELEN: readonly SleutelDoel[] = ['pgnHash', 'pgn', 'aanlevering'];
+export const SLEUTELDOELEN: readonly SleutelDoel[] = ['pgnHash', 'pgn', 'aanlevering', 'dossier'];
 
 /** A key as the key ring file holds it. The last one of a purpose is in use, earlier ones only open old values. */
 export interface SleutelRegel {
@@ -110,9 +110,9 @@ export class Sleutelbos {
   }
 }
 
-/** A fresh key for each purpose. */
-export function nieuweSleutels(): SleutelRegel[] {
-  return SLEUTELDOELEN.map((doel) => ({
+/** A fresh key for each purpose, or for these. */
+export function nieuweSleutels(doelen: readonly SleutelDoel[] = SLEUTELDOELEN): SleutelRegel[] {
+  return doelen.map((doel) => ({
     id: randomBytes(ID).toString('hex'),
     doel,
     sleutel: randomBytes(32).toString('base64'),

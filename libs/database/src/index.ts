@@ -1,6 +1,7 @@
 export { Binds } from './binds.js';
 export { maakDataSource, type DataSourceOpties } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
+export { eenmalig, type EenmaligVerzoek } from './eenmalig.sql.js';
 export { isLeeg, leesInstantie, legInstantieVast, openMigraties } from './instantie.sql.js';
 export { migreer } from './migreer.js';
 export { metHerkansing, Opnieuw } from './opnieuw.js';

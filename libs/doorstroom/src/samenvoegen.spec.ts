@@ -36,6 +36,12 @@ describe('two leerlingen that are one', () => {
   const paar = async (nieuw: Helft, oud: Helft): Promise<{ nieuw: string; oud: string; voorstel: string }> => {
     const [l, k] = [await d.helft(nieuw), await d.helft(oud)];
     await d.o.controle({});
+    // somebody knew the reden of one of the two
+    await d.vraag(
+      `insert into casus_reden (regio_id, casus_id, waarde, door, op)
+       select regio_id, id, sha256(id::text::bytea), verantwoordelijke_id, geopend_op from casus where loopt and leerling_id = $1`,
+      [[l, k].toSorted((a, b) => Number(b) - Number(a))[0]],
+    );
     if (nieuw.bestemming) await d.bestemming(l);
     if (oud.bestemming) await d.bestemming(k);
     await d.o.controle({});

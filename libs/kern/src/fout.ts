@@ -22,6 +22,8 @@ export interface FoutExtra {
   fouten?: VeldFout[];
   /** The current state of what the caller tried to change, for 409 and 412. */
   huidig?: unknown;
+  /** The versie that the caller wanted to change, beside the present one in `huidig`. */
+  gelezenVersie?: number;
   /** Seconds after which trying again makes sense, for 429 and 503. */
   opnieuwNaS?: number;
 }

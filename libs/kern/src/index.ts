@@ -14,6 +14,7 @@ export {
   type Pagina,
 } from './pagina.js';
 export { leesSchooljaar, schooljaarTekst, schooljaarVan, type Schooljaar } from './schooljaar.js';
+export { keurVersie, type GelezenVersie } from './versie.js';
 export { Toegang, TOEGANG, toegangsregelVan, type Toegangsregel } from './toegang.js';
 export {
   gemeentenVan,

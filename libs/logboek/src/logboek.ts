@@ -13,6 +13,7 @@ export type Onderwerp =
   | 'traject'
   | 'signaal'
   | 'casus'
+  | 'reden'
   | 'taak'
   | 'tijdlijn'
   | 'inzage'

@@ -1,9 +1,29 @@
+import type { Datum } from '#kern';
+
 /** What there is to do. Each soort has its term in table `termijn`. */
 export type Taaksoort =
   /** First contact about a casus: with the decaan or mentor before the summer, with the youngster or parents after it. */
   | 'eersteContact'
   /** The reason of a casus is gone while someone was already helping: is help still needed? */
   | 'nogNodig'
+  /** Nobody was reached: try again. */
+  | 'opvolging'
+  /** Not reached several times: another way than calling. */
+  | 'andereWeg'
+  /** There was contact: decide what is done (domain.md 4, besluit). */
+  | 'besluit'
+  /** The next step of helping. */
+  | 'begeleiding'
+  /** Wait for the answer of a school; it wakes the casus on its date. */
+  | 'antwoordSchool'
+  /** Wait for an enrolment. */
+  | 'inschrijving'
+  /** Tell whoever reported or handed over what came of it. */
+  | 'terugkoppeling'
+  /** After arrival: how is it going? Of a casus that is closed. */
+  | 'nazorg'
+  /** What somebody thought of, with a date of their own. */
+  | 'overig'
   /** A colleague offers a casus: accept or refuse. */
   | 'overname'
   /** Who was offered a casus refused it. */
@@ -20,6 +40,8 @@ export interface NieuweTaak {
   eigenaarId: string;
   /** Decides the term. */
   doelgroep: string;
+  /** Date that somebody chose; without it the term of the soort decides. */
+  vervaltOp?: Datum;
 }
 
 /** A casus that goes from one owner to the next. */
@@ -41,6 +63,15 @@ export interface GemaakteTaak {
 export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
   eersteContact: 'Neem voor het eerst contact op',
   nogNodig: 'Kijk of begeleiding nog nodig is',
+  opvolging: 'Probeer opnieuw contact te krijgen',
+  andereWeg: 'Zoek een andere weg om contact te krijgen',
+  besluit: 'Besluit wat er gebeurt',
+  begeleiding: 'Zet de volgende stap in de begeleiding',
+  antwoordSchool: 'Kijk of de school heeft geantwoord',
+  inschrijving: 'Kijk of de inschrijving binnen is',
+  terugkoppeling: 'Laat weten wat er is gedaan',
+  nazorg: 'Vraag hoe het gaat',
+  overig: 'Doe wat is afgesproken',
   overname: 'Neem de casus over, of zeg waarom niet',
   overnameGeweigerd: 'Kies wie de casus verder kan helpen',
   overnameAndereRegio: 'Vraag de regio waar de leerling woont om de casus over te nemen',

@@ -10,7 +10,7 @@ export class Taken {
   constructor(private readonly taken: TakenRepository) {}
 
   /**
-   * Makes one task per entry, due after its term in werkdagen counted from `peildatum` (day 0).
+   * Makes one task per entry, due on its own date or else after its term, counted from `peildatum` (day 0).
    * @throws Error from the database when a soort has no term on that date.
    */
   async maak(

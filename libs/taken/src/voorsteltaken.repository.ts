@@ -51,7 +51,7 @@ update taak t set toestand = case when $2::bigint is null then 'vervallen' else 
 const MAAK = `
 with ${OPEN}
 insert into taak (regio_id, soort, koppelvoorstel_id, eigenaar_id, vervalt_op, gemaakt_op)
-select $1, 'koppelvoorstel', o.id, r.procesbewaker_id, termijn_op('koppelvoorstel', '', $2::date), $3
+select $1, 'koppelvoorstel', o.id, r.procesbewaker_id, termijn_op($1, 'koppelvoorstel', '', $2::date), $3
   from open o join regio r on r.id = $1
  where not exists (select from loopt l where l.leerling_id = o.leerling_id)
  order by o.id`;

@@ -12,6 +12,8 @@ export interface Probleem {
   fouten?: VeldFout[];
   /** The current state of what the caller tried to change (409, 412). */
   huidig?: unknown;
+  /** The versie that the caller had read. */
+  gelezenVersie?: number;
 }
 
 export const STATUS = {

@@ -28,11 +28,12 @@ export function vertaal(fout: unknown, pad: string): Probleem {
 }
 
 function vanDomeinFout(fout: DomeinFout, pad: string): Probleem {
-  const { fouten, huidig } = fout.extra;
+  const { fouten, huidig, gelezenVersie } = fout.extra;
   return {
     ...maakProbleem(STATUS[fout.soort], fout.code, fout.message, pad),
     ...(fouten === undefined ? {} : { fouten }),
     ...(huidig === undefined ? {} : { huidig }),
+    ...(gelezenVersie === undefined ? {} : { gelezenVersie }),
   };
 }
 

@@ -28,6 +28,7 @@ export const PROBLEEM_SCHEMA: Schema = {
     code: { type: 'string', example: 'nietGevonden' },
     fouten: { type: 'array', items: { $ref: '#/components/schemas/VeldFout' } },
     huidig: { type: 'object', description: 'Bij 409 en 412: hoe het nu is.', additionalProperties: true },
+    gelezenVersie: { type: 'integer', description: 'Bij 409: de versie die u had gelezen.' },
   },
 };
 

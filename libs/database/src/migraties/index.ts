@@ -17,6 +17,8 @@ import { Score } from './0016-score.js';
 import { ContactVolgen } from './0019-contact-volgen.js';
 import { Herstel } from './0020-herstel.js';
 import { KoppelvoorstelVolgen } from './0021-koppelvoorstel-volgen.js';
+import { Termijnen } from './0022-termijnen.js';
+import { Casuswerk } from './0023-casuswerk.js';
 import { Bestemming } from './0027-bestemming.js';
 import { Verouderd } from './0028-verouderd.js';
 import { Herroutering } from './0032-herroutering.js';
@@ -44,6 +46,8 @@ export const MIGRATIES = [
   ContactVolgen,
   Herstel,
   KoppelvoorstelVolgen,
+  Termijnen,
+  Casuswerk,
   Bestemming,
   Verouderd,
   Herroutering,

@@ -167,9 +167,9 @@ export class Dubbel {
         [REGIO],
       );
       foto[tabel] = rijen.map(({ rij: { waarde, ...rij } }) =>
-        typeof waarde === 'string'
+        tabel === 'leerling_pgn' && typeof waarde === 'string'
           ? { ...rij, pgn: sleutels.ontsleutel(Buffer.from(waarde.slice(2), 'hex'), String(rij['leerling_id']), REGIO) }
-          : rij,
+          : { ...rij, ...(waarde === undefined ? {} : { waarde }) },
       );
     }
     return foto;
@@ -178,7 +178,9 @@ export class Dubbel {
   /** Rows of these tables that hang on a leerling. */
   async hangtAan(id: string): Promise<Record<string, number>> {
     const telling: Record<string, number> = {};
-    for (const tabel of this.tabellen.filter((n) => !['leerling', 'taak', 'koppelvoorstel'].includes(n))) {
+    for (const tabel of this.tabellen.filter(
+      (n) => !['leerling', 'taak', 'casus_reden', 'koppelvoorstel'].includes(n),
+    )) {
       const [rij] = await this.vraag<{ n: number }>(
         `select count(*)::int as n from ${tabel} where regio_id = $1 and leerling_id = $2`,
         [REGIO, id],
