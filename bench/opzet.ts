@@ -28,7 +28,7 @@ export function leverancier(scholen: readonly string[]): Wie {
 class NietsErna {
   constructor(haak: BijVerwerkt) {
     const niets = (): Promise<void> => Promise.resolve();
-    haak.vul({ verwerkt: niets, neemSloten: () => Promise.resolve(true), laatLos: niets, ongedaan: niets });
+    haak.vul({ verwerkt: niets, aangehouden: niets, neemSloten: () => Promise.resolve(true), laatLos: niets, ongedaan: niets });
   }
 }
 

@@ -66,7 +66,7 @@ describe('undoing, merging, processing and checking at the same time', () => {
       await q.query(`update traject set rang = rang where school = '99AA00'`);
       bezig = maakOngedaan(aanlevering);
       await totIemandWacht();
-      await q.query('select pg_advisory_xact_lock(7584840, 36)');
+      expect(await q.query('select pg_try_advisory_xact_lock(7584840, 36) as vrij')).toEqual([{ vrij: true }]);
     });
     expect((await bezig)?.status).toBe(200);
     await keten.werkAf();

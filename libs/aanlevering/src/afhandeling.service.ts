@@ -35,12 +35,16 @@ export class Afhandeling {
     if (oordeel.soort === 'afgekeurd') return this.rondAf(tx, aanlevering, { status: 'afgekeurd', ...oordeel });
     await this.repository.laatVervallen(tx, aanlevering);
     await this.wachtend.sluit(tx, regioId, nu);
-    if (oordeel.soort === 'wacht') return this.rondAf(tx, aanlevering, { status: 'wachtOpBevestiging', ...oordeel });
+    if (oordeel.soort === 'wacht') {
+      await this.rondAf(tx, aanlevering, { status: 'wachtOpBevestiging', ...oordeel });
+      return this.verwerker.meldAangehouden(tx, aanlevering);
+    }
     const afloop = await this.verwerker.verwerk(tx, aanlevering, oordeel.gelezen, nu);
     await this.repository.rondAf(tx, aanlevering, afloop);
     await this.herstelwerk.rondAf(tx, aanlevering, afloop);
     // After its own counts are written: its lines may be among those that are read again.
     if (afloop.status === 'verwerkt') await this.verwerker.volg(tx, aanlevering, oordeel.gelezen, nu);
+    else await this.verwerker.meldAangehouden(tx, aanlevering);
   }
 
   private async rondAf(

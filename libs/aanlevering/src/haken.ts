@@ -20,6 +20,8 @@ export interface BijVerwerktVulling {
    * of other schools that were read again, stand in `pg_temp.geraakt (leerling_id)`.
    */
   verwerkt(tx: Tx, verwerkt: Verwerkt): Promise<void>;
+  /** Called when a delivery came and waits for a person: nothing of it is processed, but the school is not silent. */
+  aangehouden(tx: Tx, aangehouden: Pick<Verwerkt, 'regioId' | 'school'>): Promise<void>;
   /**
    * Keeps every check of these leerlingen out until the end of the transaction. First with `wacht`, before the slot of the
    * region is taken; then, under that slot, without: false when one came that cannot be had without waiting.

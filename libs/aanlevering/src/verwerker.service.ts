@@ -79,6 +79,11 @@ export class Verwerker {
     await this.bijVerwerkt.inhoud.verwerkt(tx, { regioId, aanleveringId: id, school, schooljaar, peildatum });
   }
 
+  /** What follows from a delivery that waits for a person. */
+  async meldAangehouden(tx: Tx, { regioId, school }: Aanlevering): Promise<void> {
+    await this.bijVerwerkt.inhoud.aangehouden(tx, { regioId, school });
+  }
+
   /** Matches and merges, unless matching keeps out more rows than the gate lets through without a person. */
   private async probeer(
     tx: Tx,

@@ -32,6 +32,11 @@ export class NaAanlevering implements OnModuleInit, BijVerwerktVulling {
     await this.volgVoorstellen(tx, regioId);
   }
 
+  /** What the school is told of its silence is over. */
+  aangehouden(tx: Tx, { regioId, school }: Pick<Verwerkt, 'regioId' | 'school'>): Promise<void> {
+    return this.schoolsignalen.naAanlevering(tx, regioId, school);
+  }
+
   neemSloten(tx: Tx, regioId: number, leerlingIds: readonly string[], wacht: boolean): Promise<boolean> {
     return neemControlesloten(tx, regioId, leerlingIds, wacht);
   }

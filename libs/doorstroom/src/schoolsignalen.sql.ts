@@ -1,7 +1,6 @@
-import { EXAMENSOORTEN } from './cohort.sql.js';
+import { levert, openUitslag } from './open-uitslag.sql.js';
 
-/** A school that is expected to deliver on this date. Binds: $1 regio, $2 date. */
-const LEVERT = `s.levert and (s.geldig_tot is null or s.geldig_tot > $2::date)`;
+const LEVERT = levert('s', '$2');
 
 /**
  * Keeps since when each school is expected to deliver: known earlier by what it delivered, from this night otherwise. One
@@ -35,24 +34,9 @@ const STILTE = `stilte as materialized (
              exists (select from schoolvakantie h where h.zone = r.vakantiezone and $2::date between h.eerste_dag and h.laatste_dag) as vakantie) d
    where s.regio_id = $1 and ${LEVERT} and v.vanaf < 'infinity' and ($3::text[] is null or s.code = any ($3)))`;
 
-// Candidates whose uitslag is open (domain.md 3): at the end of June of whom nothing is known, on uitslagGrens also after a
-// herexamen. Only at the last school where they were candidate, while they are there, and where there is an exam.
 const OPEN_UITSLAG = `uitslag as materialized (
-  select k.school, k.schooljaar, count(*)::int as aantal
-    from examenkandidatuur k
-    join school s on s.regio_id = k.regio_id and s.code = k.school and k.onderwijssoort = any (s.gevolgd) and ${LEVERT}
-    left join uitslaggrens g on g.regio_id = k.regio_id and g.schooljaar = k.schooljaar
-    left join inschrijving i on i.regio_id = k.regio_id and i.id = k.inschrijving_id
-   where k.regio_id = $1 and k.schooljaar = any ($6::int[]) and ($3::text[] is null or k.school = any ($3))
-     and k.onderwijssoort in ${EXAMENSOORTEN} and k.teruggetrokken_op is null
-     and k.laatste_peildatum between make_date(k.schooljaar, 10, 1) and make_date(k.schooljaar + 1, 7, 31)
-     and (k.uitslag = 'onbekend' and $2::date >= make_date(k.schooljaar + 1, 6, 30)
-       or k.uitslag in ('onbekend','herexamen') and $2::date >= coalesce(g.datum, make_date(k.schooljaar + 1, 7, 8)))
-     and (i.id is null or i.status not in ('uitgeschreven','ingetrokken'))
-     and not exists (select from examenkandidatuur n where n.regio_id = k.regio_id and n.leerling_id = k.leerling_id and n.schooljaar = k.schooljaar
-                        and (n.laatste_peildatum, n.id) > (k.laatste_peildatum, k.id) and n.school <> k.school)
-     and not exists (select from traject t where t.regio_id = k.regio_id and t.leerling_id = k.leerling_id and t.schooljaar = k.schooljaar
-                        and t.gecorrigeerd_op is not null)
+  select k.school, k.schooljaar, count(*)::int as aantal from ${openUitslag('$2')}
+     and k.regio_id = $1 and k.schooljaar = any ($6::int[]) and ($3::text[] is null or k.school = any ($3))
    group by k.school, k.schooljaar)`;
 
 /**
@@ -68,7 +52,7 @@ grond as (
    union all
   select school, 'uitslagOntbreekt', schooljaar, true from uitslag),
 dicht as (
-  update signaal x set gesloten_op = $4, sluitreden = case when s.levert and (s.geldig_tot is null or s.geldig_tot > $2::date) then 'opgelost' else 'levertNiet' end
+  update signaal x set gesloten_op = $4, sluitreden = case when ${LEVERT} then 'opgelost' else 'levertNiet' end
     from school s
    where x.regio_id = $1 and x.gesloten_op is null and x.school is not null and x.soort in ('geenAanlevering','uitslagOntbreekt')
      and s.regio_id = x.regio_id and s.code = x.school and ($3::text[] is null or x.school = any ($3))

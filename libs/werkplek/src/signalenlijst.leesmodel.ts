@@ -1,5 +1,6 @@
 import { Binds, type Tx } from '#database';
-import { alsId, leesCursor, type Reden, type Wie } from '#kern';
+import { alsId, leesCursor, type Datum, type Reden, type Wie } from '#kern';
+import { openUitslag } from '#doorstroom';
 import type { Signaalsoort } from '#signalen';
 import { namenZichtbaar, redenVan, zichtbaar, type Kolommen } from '#toegang';
 import { Injectable } from '@nestjs/common';
@@ -19,7 +20,7 @@ export interface SignaalRij {
   peildatum: string;
   geopendOp: Date;
   casusId: string | null;
-  /** Of a signaal about a school: since when it delivered nothing, and of how many the uitslag is open. */
+  /** Of a signaal about a school: since when it delivered nothing, and of how many the uitslag is open today. */
   stilSinds: string | null;
   zonderUitslag: number | null;
   reden: Reden;
@@ -37,7 +38,7 @@ const KOLOMMEN: Kolommen = {
 @Injectable()
 export class SignalenLeesmodel {
   /** One row more than a page, when there is more. */
-  async lees(tx: Tx, wie: Wie, vraag: SignalenVraag): Promise<SignaalRij[]> {
+  async lees(tx: Tx, wie: Wie, vraag: SignalenVraag, vandaag: Datum): Promise<SignaalRij[]> {
     const b = new Binds();
     const eisen = [`s.regio_id = ${b.bind(wie.regioId)}`, 's.gesloten_op is null', zichtbaar(wie, KOLOMMEN, b)];
     if (vraag.soort !== undefined) eisen.push(`s.soort = ${b.bind(vraag.soort)}`);
@@ -54,7 +55,7 @@ select s.id, s.soort, s.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, 
   left join leerling l on l.regio_id = s.regio_id and l.id = s.leerling_id
   left join casus c on c.regio_id = s.regio_id and c.id = s.casus_id
   left join school sch on sch.regio_id = s.regio_id and sch.code = p.school
-  left join lateral (${SCHOOLFEITEN}) z on s.school is not null
+  left join lateral (${schoolfeiten(b.bind(vandaag))}) z on s.school is not null
  where ${eisen.join(' and ')}
  order by s.id desc limit ${b.bind(vraag.aantal + 1)}`;
     return tx.query<SignaalRij[]>(tekst, b.waarden);
@@ -62,16 +63,14 @@ select s.id, s.soort, s.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, 
 }
 
 // A few at a time: signalen about schools are as many as there are schools at the most.
-const SCHOOLFEITEN = `
+const schoolfeiten = (op: string): string => `
   select case when s.soort = 'geenAanlevering' then (
            select (a.ontvangen_op at time zone 'Europe/Amsterdam')::date from aanlevering a
             where a.regio_id = s.regio_id and a.school = s.school and a.status not in ('afgekeurd','verworpen','vervallen')
               and a.herstel_van is null
             order by a.id desc limit 1) end as "stilSinds",
          case when s.soort = 'uitslagOntbreekt' then (
-           select count(*)::int from examenkandidatuur k
-            where k.regio_id = s.regio_id and k.school = s.school and k.schooljaar = s.schooljaar
-              and k.uitslag in ('onbekend','herexamen') and k.teruggetrokken_op is null) end as "zonderUitslag"`;
+           select count(*)::int from ${openUitslag(op)} and k.regio_id = s.regio_id and k.school = s.school and k.schooljaar = s.schooljaar) end as "zonderUitslag"`;
 
 // A filter may not tell what the row does not show: the school of a secret address (toegang.md 1).
 function schoolBekend(wie: Wie, b: Binds): string {

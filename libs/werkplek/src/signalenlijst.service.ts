@@ -1,6 +1,6 @@
 import { alsLeerling } from '#casussen';
 import { Transactie } from '#database';
-import { maakPagina, schooljaarTekst, type Pagina, type Wie } from '#kern';
+import { Klok, maakPagina, schooljaarTekst, type Pagina, type Wie } from '#kern';
 import { legLezing, Logboek } from '#logboek';
 import { SIGNAALTEKST } from '#signalen';
 import { Injectable } from '@nestjs/common';
@@ -15,12 +15,13 @@ export class Signalenlijst {
     private readonly transactie: Transactie,
     private readonly leesmodel: SignalenLeesmodel,
     private readonly logboek: Logboek,
+    private readonly klok: Klok,
   ) {}
 
   /** One page; every youngster on it leaves a logboek row. @throws DomeinFout `cursorOngeldig` */
   lees(wie: Wie, vraag: SignalenVraag): Promise<Pagina<SignaalItem>> {
     return this.transactie.voerUit({ wie }, async (tx) => {
-      const rijen = await this.leesmodel.lees(tx, wie, vraag);
+      const rijen = await this.leesmodel.lees(tx, wie, vraag, this.klok.vandaag());
       const route = 'GET /api/v1/signalen';
       await legLezing(this.logboek, tx, { wie, onderwerp: 'signaal', route }, rijen.slice(0, vraag.aantal));
       return maakPagina(

@@ -33,6 +33,7 @@ describe('the gate', () => {
       redenWachten: expect.stringContaining('20 van de 100'),
     });
     expect(verslag.gevonden).toEqual([expect.objectContaining({ regel: null, code: 'verliesTeGroot' })]);
+    expect(inname.aangehouden).toEqual(['99AA00']);
     expect(await inname.tel('inschrijving where verdwenen_op is not null')).toBe(0);
     await inname.besluiten.bevestig(ZORG, verslag.id, 'Twintig leerlingen zijn naar een andere school.');
     await inname.werk();
@@ -133,6 +134,7 @@ describe('the gate', () => {
     expect(await inname.tel('leerling')).toBe(20);
     expect(await inname.tel('inschrijving where niet_bevestigd')).toBe(0);
     expect(inname.verwerkt).toEqual([]);
+    expect(inname.aangehouden).toEqual(['99AA00']);
     await inname.besluiten.bevestig(ZORG, verslag.id, 'De PGN zijn verwisseld, wij herstellen ze morgen.');
     await inname.werk();
     expect(await inname.verslag(verslag.id)).toMatchObject({

@@ -55,6 +55,8 @@ export const SCHOLEN = ['99AA00', '99BB00', '99ZZ00'] as const;
 export class Inname {
   /** What the haak was told. */
   readonly verwerkt: Verwerkt[] = [];
+  /** Schools of which one waits. */
+  readonly aangehouden: string[] = [];
   /** And who was touched by each undoing. */
   readonly ongedaan: string[][] = [];
   readonly client: Wie = {
@@ -90,6 +92,10 @@ export class Inname {
         inname.verwerkt.push(verwerkt);
         return Promise.resolve();
       },
+      aangehouden: (_tx, { school }) => {
+        inname.aangehouden.push(school);
+        return Promise.resolve();
+      },
       neemSloten: () => Promise.resolve(true),
       laatLos: () => Promise.resolve(),
       ongedaan: async (tx) => {
@@ -107,6 +113,7 @@ export class Inname {
     // in one transaction: a question does not go before who it is about
     await this.db.bron.query(GEVULD.map((tabel) => `delete from ${tabel}`).join(';'));
     this.verwerkt.length = 0;
+    this.aangehouden.length = 0;
     this.ongedaan.length = 0;
   }
 
