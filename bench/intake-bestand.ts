@@ -1,3 +1,5 @@
+import { proefnummers } from '#kern';
+
 /** A vo file of this many candidates, every one made up, in pieces. */
 export function* regels(rijen: number): Generator<string> {
   let uit =
@@ -49,21 +51,12 @@ interface Persoon {
   geboren: string;
 }
 
-function* personen(nummer: number): Generator<Persoon> {
-  for (let volg = 0; ; nummer += 1) {
-    const pgn = metControle(nummer);
-    if (pgn === null) continue;
+function* personen(acht: number): Generator<Persoon> {
+  let volg = 0;
+  for (const pgn of proefnummers(acht)) {
     yield { volg, pgn, geboren: new Date(Date.UTC(2008, 7, 1 + (volg % 730))).toISOString().slice(0, 10) };
     volg += 1;
   }
-}
-
-/** Eight digits with the ninth that makes the elfproef right, or null when there is none. */
-function metControle(nummer: number): string | null {
-  const acht = String(nummer).padStart(8, '0');
-  let som = 0;
-  for (let i = 0; i < 8; i += 1) som += (9 - i) * (acht.charCodeAt(i) - 48);
-  return som % 11 === 10 ? null : `${acht}${som % 11}`;
 }
 
 const BSNS: string[] = [];

@@ -1,3 +1,4 @@
+import { proefnummers } from '#kern';
 import { LEERLINGEN, MOMENTEN, type Leerling, type Levering, type Moment } from './leerlingen.js';
 
 /** One export: what a school uploads on a date. */
@@ -50,7 +51,7 @@ function laatste<T>(standen: Readonly<Partial<Record<Moment, T>>> | undefined, m
 function wie({ nr: leerlingnummer, geboren, gemeente = '0796' }: Leerling, nr: number): Levering {
   return {
     leerlingnummer,
-    pgn: proefnummer(nr),
+    pgn: PGNS[nr] ?? '',
     achternaam: `Proefpersoon${leerlingnummer}`,
     roepnaam: `Roepnaam${leerlingnummer}`,
     geboortedatum: geboren,
@@ -74,10 +75,6 @@ function alsCsv(leveringen: Levering[]): string {
   return [kolommen.join(';'), ...leveringen.map((l) => kolommen.map((k) => l[k] ?? '').join(';'))].join('\r\n');
 }
 
-/** The n-th number of the 9999… range, which no person has, that passes the elfproef. */
-function proefnummer(n: number): string {
-  for (let nummer = 999_980_000, gezien = 0; ; nummer += 1) {
-    const som = [...String(nummer)].reduce((s, cijfer, plek) => s + Number(cijfer) * (plek === 8 ? -1 : 9 - plek), 0);
-    if (som % 11 === 0 && gezien++ === n) return String(nummer);
-  }
-}
+/** Of the pupils, in their order. */
+const REEKS = proefnummers(99_998_000);
+const PGNS = LEERLINGEN.map(() => REEKS.next().value ?? '');

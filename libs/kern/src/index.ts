@@ -13,6 +13,7 @@ export {
   STANDAARD_AANTAL,
   type Pagina,
 } from './pagina.js';
+export { metElfproef, proefnummers } from './proefnummers.js';
 export { leesSchooljaar, schooljaarTekst, schooljaarVan, type Schooljaar } from './schooljaar.js';
 export { keurVersie, type GelezenVersie } from './versie.js';
 export { Toegang, TOEGANG, toegangsregelVan, type Toegangsregel } from './toegang.js';

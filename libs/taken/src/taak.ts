@@ -31,7 +31,9 @@ export type Taaksoort =
   /** The youngster lives elsewhere: ask that region to take over, and note what it says. */
   | 'overnameAndereRegio'
   /** Two records may be of one youngster: decide. Of no casus. */
-  | 'koppelvoorstel';
+  | 'koppelvoorstel'
+  /** A delivery waits and its school does not decide: the coordinator may. Of no casus. */
+  | 'aanleveringBesluit';
 
 /** A task of a casus, about to be made; its date follows from its term. */
 export interface NieuweTaak {
@@ -76,4 +78,5 @@ export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
   overnameGeweigerd: 'Kies wie de casus verder kan helpen',
   overnameAndereRegio: 'Vraag de regio waar de leerling woont om de casus over te nemen',
   koppelvoorstel: 'Beslis of dit dezelfde leerling is',
+  aanleveringBesluit: 'Beslis over de aanlevering die op een besluit wacht',
 };

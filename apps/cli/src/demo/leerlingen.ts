@@ -1,3 +1,4 @@
+import { proefnummers } from '#kern';
 import { Toeval } from './toeval.js';
 import { VO_SCHOLEN, WOONPLAATSEN, type Woonplaats } from './regio.js';
 
@@ -153,15 +154,6 @@ function leerling(toeval: Toeval, { school, soort, gemeente, nummer, pgn }: Plek
     // havo and going back are ways of the vmbo
     loop: soort !== 'vmbo' && (loop === 'naarHavo' || loop === 'gezaktEnTerug') ? 'aangekomen' : loop,
   };
-}
-
-/** Numbers from the 9999… range, which no person has, that pass the elfproef. */
-function* proefnummers(): Generator<string, undefined> {
-  for (let nummer = 999_900_000; nummer <= 999_999_999; nummer += 1) {
-    const tekst = String(nummer);
-    const som = [...tekst].reduce((totaal, cijfer, plek) => totaal + Number(cijfer) * (plek === 8 ? -1 : 9 - plek), 0);
-    if (som % 11 === 0) yield tekst;
-  }
 }
 
 function tweecijferig(getal: number): string {

@@ -1,3 +1,4 @@
+import { metElfproef } from '#kern';
 import type { PgnSleutels } from '../pgn-sleutels.js';
 
 /** A row as a spec writes it: only what the spec is about; the rest is filled in. */
@@ -53,18 +54,12 @@ export function aanmelding(rij: Proefrij): Proefrij {
 
 /** A valid BSN made from a number of at most seven digits. */
 export function bsn(nummer: number): string {
-  return metControle(String(20_000_000 + nummer * 10).slice(0, 8), 0) ?? bsn(nummer + 1_000_000);
+  return metElfproef(Number(String(20_000_000 + nummer * 10).slice(0, 8))) ?? bsn(nummer + 1_000_000);
 }
 
 /** A valid onderwijsnummer made from a number of at most five digits. */
 export function onderwijsnummer(nummer: number): string {
-  return metControle(String(10_000_000 + nummer * 10), 5) ?? onderwijsnummer(nummer + 100_000);
-}
-
-function metControle(acht: string, rest: number): string | null {
-  const som = [...acht].reduce((totaal, cijfer, i) => totaal + Number(cijfer) * (9 - i), 0);
-  const controle = (som - rest + 110) % 11;
-  return controle > 9 ? null : `${acht}${controle}`;
+  return metElfproef(10_000_000 + nummer * 10, 5) ?? onderwijsnummer(nummer + 100_000);
 }
 
 /** The row as it stands in the typed work table. */
