@@ -1,6 +1,11 @@
 import { Inname, type Leveropties, type Verslag } from './test/inname.js';
 import { alsCsv, kandidaatrij, kandidaten, type Exportrij } from './test/rijen.js';
 
+const VERTELD = expect.objectContaining({
+  ...{ regel: null, code: 'niemandVertrokken', ernst: 'waarschuwing' },
+  tekst: expect.stringContaining('2 inschrijvingen staan niet meer in dit bestand'),
+});
+
 // leerlingnummer not in front: a bad line must be cut to find it
 const achteraan = (rijen: readonly Exportrij[]): Exportrij[] =>
   rijen.map(({ leerlingnummer = '', achternaam = '', ...rij }) => ({ achternaam, leerlingnummer, ...rij }));
@@ -47,7 +52,9 @@ describe('a refused row without a usable leerlingnummer', () => {
     ['that is too long', `${'x'.repeat(1_100_000)}`],
     ['with too few columns and no number', 'Proefpersoon'],
   ])('keeps everybody who is missing when it is a line %s, until the next good file', async (_, regel) => {
-    expect((await lever(kandidaten(38), [regel])).tellingen).toMatchObject({ quarantaine: 1, verdwenen: 0 });
+    const verslag = await lever(kandidaten(38), [regel]);
+    expect(verslag.tellingen).toMatchObject({ quarantaine: 1, verdwenen: 0 });
+    expect(verslag.gevonden).toContainEqual(VERTELD);
     expect(await stand()).toEqual({ nietBevestigd: ['1038', '1039'], weg: [] });
     inname.klok.zet('2026-03-18');
     expect((await lever(kandidaten(39))).tellingen).toMatchObject({ verdwenen: 1 });
@@ -57,13 +64,27 @@ describe('a refused row without a usable leerlingnummer', () => {
     expect(await stand()).toEqual({ nietBevestigd: [], weg: [] });
   });
 
+  it('tells the school every night again, and not when it keeps nobody', async () => {
+    expect((await lever(kandidaten(40), ['Proefpersoon'])).gevonden.map((b) => b.code)).not.toContain(
+      'niemandVertrokken',
+    );
+    for (const dag of [18, 19]) {
+      inname.klok.zet(`2026-03-${dag}`);
+      expect((await lever(kandidaten(38), ['Proefpersoon'])).gevonden).toContainEqual(VERTELD);
+    }
+    inname.klok.zet('2026-03-20');
+    expect((await lever(kandidaten(38))).gevonden).toEqual([]);
+  });
+
   it('keeps only whoever it tells it is: by PGN, or by name and geboortedatum', async () => {
     const rijen = [
       ...kandidaten(37),
       zonderNummer(38, { achternaam: '', geboortedatum: '' }),
       zonderNummer(39, { pgn: '' }),
     ];
-    expect((await lever(rijen)).tellingen).toMatchObject({ quarantaine: 2, verdwenen: 1 });
+    const verslag = await lever(rijen);
+    expect(verslag.tellingen).toMatchObject({ quarantaine: 2, verdwenen: 1 });
+    expect(verslag.gevonden.map((b) => b.code)).not.toContain('niemandVertrokken');
     expect(await stand()).toEqual({ nietBevestigd: ['1038', '1039'], weg: ['1037'] });
   });
 
@@ -81,7 +102,7 @@ describe('a refused row without a usable leerlingnummer', () => {
 
   it('is no loss to the gate either', async () => {
     const { gevonden } = await lever(kandidaten(23), ['"Proef;x;y']);
-    expect(gevonden.map(({ code }) => code)).toEqual(['aanhalingstekens']);
+    expect(gevonden.map(({ code }) => code).toSorted()).toEqual(['aanhalingstekens', 'niemandVertrokken']);
     expect((await stand()).nietBevestigd).toHaveLength(17);
   });
 });

@@ -2,7 +2,7 @@ import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
 import type { Aanlevering } from '../aanlevering.js';
 import { Afdrukschrijver } from '../lezer/afdrukschrijver.js';
-import type { Kopregel } from '../lezer/kopregel.js';
+import { Afkeuring, type Kopregel } from '../lezer/kopregel.js';
 import type { Afdrukken } from '../lezer/rijschrijver.js';
 import { Bestandslezer } from './bestandslezer.js';
 import { afdrukTabel, kopieerAfdruk, neemVerwante, vindAndere, vindGelijke, vindRest } from './gelijk.sql.js';
@@ -40,7 +40,8 @@ export class GelijkRepository {
     try {
       kop = await this.bestand.lees(tx, aanlevering, new Afdrukschrijver(afdrukken), kopieerAfdruk(afdruk));
     } catch (fout) {
-      await tx.query(`drop table if exists ${afdruk}`).catch(() => undefined);
+      // The transaction goes on to say why the file is rejected.
+      if (fout instanceof Afkeuring) await tx.query(`drop table ${afdruk}`);
       throw fout;
     }
     await tx.query(vindGelijke(afdruk, tabel), [regioId, school]);

@@ -68,11 +68,10 @@ export class Keuring {
   }
 
   private async vraagPoort(tx: Tx, aanlevering: Aanlevering, gelezen: Gelezen, nu: Date): Promise<Poortmelding[]> {
-    const geenVerlies = { ingeschreven: 0, verdwijnt: 0 };
-    const verlies =
-      aanlevering.modus === 'volledig'
-        ? await this.verwerking.verdwijnend(tx, leveringVan(aanlevering, gelezen, nu))
-        : geenVerlies;
+    const levering = leveringVan(aanlevering, gelezen, nu);
+    const volledig = aanlevering.modus === 'volledig';
+    const verlies = volledig ? await this.verwerking.verdwijnend(tx, levering) : { ingeschreven: 0, verdwijnt: 0 };
+    const onzeker = volledig && gelezen.fout > 0 ? await this.verwerking.onzeker(tx, levering) : 0;
     const school = await this.inlezer.andereSchool(tx, aanlevering, gelezen);
     return poort({
       peildatum: aanlevering.peildatum,
@@ -80,6 +79,7 @@ export class Keuring {
       // of a repair nothing can be lost: what is wrong in it stays out, as it was
       fout: aanlevering.herstelVan === null ? gelezen.fout : 0,
       ...verlies,
+      onzeker,
       ...school,
     });
   }

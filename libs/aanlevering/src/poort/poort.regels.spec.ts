@@ -6,6 +6,7 @@ const RUSTIG: PoortInvoer = {
   fout: 0,
   ingeschreven: 200,
   verdwijnt: 0,
+  onzeker: 0,
   goed: 200,
   elders: 0,
 };
@@ -24,6 +25,7 @@ describe('poort', () => {
     ['1 July, exactly half', { peildatum: '2026-07-01', verdwijnt: 100 }, [['verliesTeGroot', false]]],
     ['30 September, more than half', { peildatum: '2026-09-30', verdwijnt: 101 }, [['verliesTeGroot', true]]],
     ['1 October', { peildatum: '2026-10-01', verdwijnt: 21 }, [['verliesTeGroot', true]]],
+    ['one that may be gone: a warning', { onzeker: 1 }, [['niemandVertrokken', false]]],
     ['exactly 10 % quarantined', { fout: 20 }, []],
     ['just above 10 % quarantined', { fout: 21 }, [['quarantaineTeGroot', true]]],
     ['exactly half elsewhere', { elders: 100 }, []],
@@ -31,9 +33,10 @@ describe('poort', () => {
     ['no rows at all', { regels: 0, ingeschreven: 0, goed: 0 }, []],
     [
       'everything at once',
-      { verdwijnt: 200, fout: 100, elders: 150 },
+      { verdwijnt: 200, onzeker: 3, fout: 100, elders: 150 },
       [
         ['verliesTeGroot', true],
+        ['niemandVertrokken', false],
         ['quarantaineTeGroot', true],
         ['andereSchool', true],
       ],

@@ -8,12 +8,14 @@ export interface PoortInvoer {
   /** Enrolments `ingeschreven` of the previous full delivery, and those of them that this one would take away. */
   ingeschreven: number;
   verdwijnt: number;
+  /** Rows of the school that are not in the file, and stay since a refused row does not tell whose it is. */
+  onzeker: number;
   /** Good rows, and those that look like pupils of another school. */
   goed: number;
   elders: number;
 }
 
-export type Poortcode = 'verliesTeGroot' | 'quarantaineTeGroot' | 'andereSchool';
+export type Poortcode = 'verliesTeGroot' | 'niemandVertrokken' | 'quarantaineTeGroot' | 'andereSchool';
 
 /** Something that the school should know; `wacht` tells whether the delivery waits for a person. */
 export interface Poortmelding {
@@ -32,7 +34,9 @@ const ELDERS = 0.5;
 
 /** The gate (intake.md, «What happens» 3). */
 export function poort(invoer: PoortInvoer): Poortmelding[] {
-  return [verlies(invoer), quarantaine(invoer), andereSchool(invoer)].filter((melding) => melding !== null);
+  return [verlies(invoer), onzeker(invoer), quarantaine(invoer), andereSchool(invoer)].filter(
+    (melding) => melding !== null,
+  );
 }
 
 function verlies({ peildatum, ingeschreven, verdwijnt }: PoortInvoer): Poortmelding | null {
@@ -45,6 +49,14 @@ function verlies({ peildatum, ingeschreven, verdwijnt }: PoortInvoer): Poortmeld
       ? 'Controleer of het bestand compleet is. Bevestig het als het klopt.'
       : 'Controleer of het bestand compleet is.');
   return { code: 'verliesTeGroot', wacht, tekst };
+}
+
+/** Otherwise a school with such a row in every file would never lose anybody, without knowing it. */
+function onzeker({ onzeker: aantal }: PoortInvoer): Poortmelding | null {
+  if (aantal === 0) return null;
+  const wie = aantal === 1 ? '1 inschrijving staat' : `${aantal} inschrijvingen staan`;
+  const tekst = `${wie} niet meer in dit bestand, maar wij weten niet of dat klopt: van een regel met een fout is niet te zien over wie hij gaat. Daarom telt nu niemand van uw school als vertrokken. Verbeter die regel, of haal hem uit de export.`;
+  return { code: 'niemandVertrokken', wacht: false, tekst };
 }
 
 /** Also asked after matching, which keeps rows out as well. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { doe, vraag } from './doe.sql.js';
 import type { Verlies, Verwerkstaat } from './levering.js';
-import { MISSCHIEN_GEWEIGERD } from './ongeplaatst.sql.js';
+import { MISSCHIEN_GEWEIGERD, NAAMLOOS } from './ongeplaatst.sql.js';
 
 /** Adds the leerlingen of this call to pg_temp.geraakt. Gives how many are in it now. */
 export async function bewaarGeraakt(tx: Tx, staat: Verwerkstaat): Promise<number> {
@@ -49,6 +49,18 @@ export async function telVerlies(tx: Tx, staat: Verwerkstaat): Promise<Verlies> 
   );
   return rij ?? { ingeschreven: 0, verdwijnt: 0 };
 }
+
+/** Rows of the school that are not in a full delivery, and stay only because a refused row does not tell whose it is. */
+export async function telOnzeker(tx: Tx, staat: Verwerkstaat): Promise<number> {
+  const [rij] = await vraag<{ aantal: number }>(tx, staat, ONZEKER);
+  return rij?.aantal ?? 0;
+}
+
+const ONZEKER = `select count(*)::int as aantal from inschrijving i
+      where ${NAAMLOOS} and i.regio_id = :regio and i.school = :school and i.verdwenen_op is null
+        and i.id in (select s.inschrijving_id from {{rest}} s)
+        and i.rijsleutel not in (select r.rijsleutel from {{rij}} r where r.rijsleutel is not null)
+        and i.leerlingnummer not in (select r.leerlingnummer from {{rij}} r where not r.goed and r.leerlingnummer is not null)`;
 
 const INGESCHREVEN = `i.regio_id = :regio and i.school = :school and i.status = 'ingeschreven' and i.verdwenen_op is null and i.einddatum is null
         and not exists (select from examenkandidatuur e where e.regio_id = :regio and e.leerling_id = i.leerling_id

@@ -15,7 +15,7 @@ import { bewaarKoppelingen, werkPersonenBij } from './personen.repository.js';
 import { bewaarPgn } from './pgn.repository.js';
 import { waarschuw, zetInQuarantaine } from './quarantaine.repository.js';
 import { begin, leesRijen, maakTabellen, telRijen, verzamelPersonen } from './rijen.repository.js';
-import { bewaarGeraakt, telGewijzigd, telVerlies } from './tellingen.repository.js';
+import { bewaarGeraakt, telGewijzigd, telOnzeker, telVerlies } from './tellingen.repository.js';
 import * as voorstellen from './voorstellen.repository.js';
 
 /** Matches the rows of a delivery with the youngsters that we follow, and merges what they say. Set-based throughout. */
@@ -63,6 +63,11 @@ export class Verwerking {
   /** What a full delivery would take away. Changes nothing. */
   async verdwijnend(tx: Tx, levering: Levering): Promise<Verlies> {
     return telVerlies(tx, await begin(tx, levering));
+  }
+
+  /** How many rows of the school a full delivery does not hold, of which nobody can say that they are gone. Changes nothing. */
+  async onzeker(tx: Tx, levering: Levering): Promise<number> {
+    return telOnzeker(tx, await begin(tx, levering));
   }
 
   /**
