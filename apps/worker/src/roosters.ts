@@ -1,7 +1,13 @@
 import type { Rooster } from '#wachtrij';
-import { OCHTENDROOSTER, UPLOADROOSTER } from '#aanlevering/worker';
+import { BEWAARROOSTER, OCHTENDROOSTER, UPLOADROOSTER } from '#aanlevering/worker';
 import { NACHTCONTROLE } from '#doorstroom/worker';
 import { OPRUIMROOSTER } from '#wachtrij/worker';
 
 /** Every schedule of the system. */
-export const ROOSTERS: readonly Rooster[] = [OPRUIMROOSTER, NACHTCONTROLE, UPLOADROOSTER, OCHTENDROOSTER];
+export const ROOSTERS: readonly Rooster[] = [
+  OPRUIMROOSTER,
+  NACHTCONTROLE,
+  UPLOADROOSTER,
+  OCHTENDROOSTER,
+  BEWAARROOSTER,
+];

@@ -1,9 +1,12 @@
 import { LeerlingenModule } from '#leerlingen';
 import { LogboekModule } from '#logboek';
+import { WachtrijModule } from '#wachtrij';
 import { Module } from '@nestjs/common';
 import { AanleveringModule } from './aanlevering.module.js';
 import { Afhandeling } from './afhandeling.service.js';
 import { BevindingenRepository } from './bevindingen.repository.js';
+import { BewarenHandler } from './bewaren/bewaren.handler.js';
+import { BewarenRepository } from './bewaren/bewaren.repository.js';
 import { Beurt } from './beurt.service.js';
 import { Bestandslezer } from './controle/bestandslezer.js';
 import { GelijkRepository } from './controle/gelijk.repository.js';
@@ -17,11 +20,13 @@ import { VerwerkHandler } from './jobs/verwerk.handler.js';
 import { Verwerker } from './verwerker.service.js';
 
 @Module({
-  imports: [AanleveringModule, LeerlingenModule, LogboekModule],
+  imports: [AanleveringModule, LeerlingenModule, LogboekModule, WachtrijModule],
   providers: [
     VerwerkHandler,
     UploadsHandler,
     OchtendHandler,
+    BewarenHandler,
+    BewarenRepository,
     Beurt,
     Afhandeling,
     Keuring,

@@ -1,9 +1,10 @@
 import type { Tx } from '#database';
 import { Verwerking, type Levering } from '#leerlingen';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AanleveringenRepository } from './aanleveringen.repository.js';
 import { BevindingenRepository } from './bevindingen.repository.js';
 import { InlezerRepository } from './controle/inlezer.repository.js';
+import { BlokkenRepository } from './opslag/blokken.repository.js';
 import { leveringVan } from './levering.js';
 
 /**
@@ -12,11 +13,14 @@ import { leveringVan } from './levering.js';
  */
 @Injectable()
 export class Herlezing {
+  private readonly log = new Logger(Herlezing.name);
+
   constructor(
     private readonly repository: AanleveringenRepository,
     private readonly inlezer: InlezerRepository,
     private readonly bevindingen: BevindingenRepository,
     private readonly verwerking: Verwerking,
+    private readonly blokken: BlokkenRepository,
   ) {}
 
   /**
@@ -33,7 +37,10 @@ export class Herlezing {
     }
   }
 
-  /** Runs these lines through the same pipeline, in this transaction. The counts of that delivery keep adding up. */
+  /**
+   * Runs these lines through the same pipeline, in this transaction. The counts of that delivery keep adding up. Null when it
+   * was undone, or its file is kept no longer.
+   */
   async leesRegels(
     tx: Tx,
     { regioId, nu, aanleveringId: aanleiding }: Levering,
@@ -42,6 +49,10 @@ export class Herlezing {
   ): Promise<Levering | null> {
     const aanlevering = await this.repository.vergrendel(tx, regioId, aanleveringId);
     if (aanlevering?.status !== 'verwerkt') return null;
+    if (!(await this.blokken.bewaard(tx, regioId, aanleveringId))) {
+      this.log.warn(`Aanlevering ${aanleveringId} is niet herlezen: het bestand is niet meer bewaard.`);
+      return null;
+    }
     const gelezen = await this.inlezer.leesRegels(tx, aanlevering, 'herlees', new Set(regels));
     await this.inlezer.maakGereed(tx, gelezen);
     const levering: Levering = {

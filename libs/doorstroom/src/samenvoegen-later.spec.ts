@@ -1,4 +1,7 @@
+import { alsDatum } from '#kern';
+import { vergeetBoeken } from '#leerlingen';
 import { Dubbel, GEWOON } from './test/dubbel.js';
+import { REGIO } from './test/opstelling.js';
 
 const VANDAAG = '2026-07-10';
 
@@ -135,5 +138,25 @@ describe('taking a merge back when much happened since', () => {
     await d.maakOngedaan(voorstel);
     expect(await stand()).toEqual({ voorlopig: true, status: 'open', einde: false });
     await d.werk();
+  });
+
+  it('is not possible any more when its book is gone: a year later', async () => {
+    const p = await paar();
+    await d.beslis(p.voorstel, 'zelfde');
+    await d.werk();
+    const boek = async (vandaag: string): Promise<number> => {
+      const moment = { regioId: REGIO, vandaag: alsDatum(vandaag), nu: new Date(`${vandaag}T12:00:00Z`) };
+      await d.o.db.transactie.voerUit({ wie: d.o.wie }, (tx) => vergeetBoeken(tx, moment));
+      const [rij] = await d.vraag<{ n: number }>(
+        `select count(*)::int as n from samenvoeging_rij r join samenvoeging s on s.id = r.samenvoeging_id where s.koppelvoorstel_id = $1`,
+        [p.voorstel],
+      );
+      return rij?.n ?? 0;
+    };
+    expect(await boek('2027-07-09')).toBeGreaterThan(2);
+    expect(await boek('2027-07-12')).toBe(0);
+    const voor = await d.foto();
+    await expect(d.maakOngedaan(p.voorstel)).rejects.toMatchObject({ soort: 'conflict', code: 'nietMeerTerug' });
+    expect(await d.foto()).toEqual(voor);
   });
 });

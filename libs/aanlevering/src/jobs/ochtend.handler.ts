@@ -1,6 +1,5 @@
 import type { Tx } from '#database';
 import { Klok } from '#kern';
-import { Terugweg } from '#leerlingen';
 import { Handler, type JobHandler, type OpdrachtInfo } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
 import { WachtendRepository } from '../poort/wachtend.repository.js';
@@ -13,12 +12,10 @@ export class OchtendHandler implements JobHandler<object> {
 
   constructor(
     private readonly wachtend: WachtendRepository,
-    private readonly terugweg: Terugweg,
     private readonly klok: Klok,
   ) {}
 
   async voerUit(tx: Tx, _data: object, { regioId }: OpdrachtInfo): Promise<void> {
     await this.wachtend.vraagCoordinator(tx, regioId, this.klok.vandaag(), this.klok.nu());
-    await this.terugweg.vergeet(tx, regioId, this.klok.nu());
   }
 }

@@ -1,6 +1,6 @@
 import { definieerJob, definieerRooster } from '#wachtrij';
 
-/** Asks the coordinator about deliveries that wait too long, and forgets what can no longer be undone. */
+/** Asks the coordinator about deliveries that wait too long. */
 export const aanleveringOchtend = definieerJob<object>({
   naam: 'aanlevering.ochtend',
   lengte: 'kort',

@@ -27,6 +27,15 @@ export class BlokkenRepository {
     );
   }
 
+  /** Whether the file of a delivery is still there (toegang.md 7). */
+  async bewaard(tx: Tx, regioId: number, aanleveringId: string): Promise<boolean> {
+    const rijen = await tx.query<unknown[]>('select from upload where regio_id = $1 and id = $2 and klaar', [
+      regioId,
+      aanleveringId,
+    ]);
+    return rijen.length > 0;
+  }
+
   /** A stored file of this many bytes. Reading it throws when a block is gone or was moved. */
   bron(tx: Tx, regioId: number, aanleveringId: string, bytes: number): Bron {
     return new Opgeslagen(bytes, (volgnummer) => this.lees(tx, regioId, aanleveringId, volgnummer));

@@ -1,7 +1,7 @@
 import type { Wie } from '#kern';
 import { Terugweg } from '#leerlingen';
 import { Opdrachten } from '#wachtrij';
-import { systeem } from '#kern';
+import { alsDatum, systeem } from '#kern';
 import { aanleveringOchtend } from '../jobs/ochtend.job.js';
 import { Inname } from '../test/inname.js';
 import { kandidaten } from '../test/rijen.js';
@@ -108,7 +108,9 @@ describe('a delivery that the school leaves waiting', () => {
     const stappen = (nu: string): Promise<number> =>
       inname.db.transactie
         .voerUit({ wie: systeem(36) }, (tx) =>
-          inname.module.get(Terugweg, { strict: false }).vergeet(tx, 36, new Date(nu)),
+          inname.module
+            .get(Terugweg, { strict: false })
+            .vergeet(tx, { regioId: 36, vandaag: alsDatum(nu.slice(0, 10)), nu: new Date(nu) }),
         )
         .then(() => inname.tel('verwerkstap'));
     expect(await stappen('2026-03-30T00:00:00Z')).toBe(1);

@@ -23,6 +23,7 @@ import { Bestemming } from './0027-bestemming.js';
 import { Verouderd } from './0028-verouderd.js';
 import { Herroutering } from './0032-herroutering.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
+import { Bewaartermijn } from './0041-bewaartermijn.js';
 import { AangemeldBij } from './0050-aangemeld-bij.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
@@ -52,5 +53,6 @@ export const MIGRATIES = [
   Verouderd,
   Herroutering,
   VoorlopigMetVraag,
+  Bewaartermijn,
   AangemeldBij,
 ] as const;

@@ -74,13 +74,15 @@ export class Samenvoegen {
   /**
    * Undoes the merge of a proposal: rows hang where they hung, what people did since stays where they did it, and rows that
    * were delivered since go to whom the school's number is of.
-   * @throws DomeinFout 409 `latereSamenvoeging`: a later merge of one of the two must be undone first.
+   * @throws DomeinFout 409 `latereSamenvoeging`: a later merge of one of the two must be undone first; `nietMeerTerug`: its
+   * book is kept no longer.
    */
   async scheid(tx: Tx, wat: Pick<Paar, 'regioId' | 'voorstelId' | 'medewerkerId' | 'nu'>): Promise<Samenvoeging> {
     const s = await samenvoegingen.vanVoorstel(tx, wat);
     if (s === null) throw new Error('A proposal that was decided as the same has no merge.');
     const later = await samenvoegingen.laterVoorstel(tx, s);
     if (later !== null) throw latereSamenvoeging(later);
+    if (!(await samenvoegingen.heeftBoek(tx, s))) throw nietMeerTerug();
     await samenvoegingen.vergrendel(tx, s.regioId, [s.blijft, s.vervalt]);
     await vergeetLatere(tx, s);
     const waren = await nummersVan(tx, s.regioId, s.blijft);
@@ -123,5 +125,13 @@ function latereSamenvoeging(koppelvoorstelId: string): DomeinFout {
     'latereSamenvoeging',
     'Na deze samenvoeging is een van de twee nog met een ander samengevoegd. Maak eerst die latere samenvoeging ongedaan.',
     { huidig: { koppelvoorstelId } },
+  );
+}
+
+function nietMeerTerug(): DomeinFout {
+  return new DomeinFout(
+    'conflict',
+    'nietMeerTerug',
+    'Deze samenvoeging is te lang geleden om nog ongedaan te maken: wat er toen stond is niet meer bewaard. Neem contact op met de beheerder van uw regio.',
   );
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#database';
+import type { Datum } from '#kern';
 import type { Samenvoeging } from './hangtabel.js';
 
 /** Writes table `samenvoeging`. */
@@ -41,6 +42,27 @@ export async function laterVoorstel(tx: Tx, { regioId, id, blijft, vervalt }: Sa
     [regioId, id, blijft, vervalt],
   );
   return rij?.voorstel ?? null;
+}
+
+/** Whether it can still be undone: its book is there. */
+export async function heeftBoek(tx: Tx, { regioId, id }: Samenvoeging): Promise<boolean> {
+  const rijen = await tx.query<unknown[]>(
+    'select from samenvoeging_rij where regio_id = $1 and samenvoeging_id = $2 limit 1',
+    [regioId, id],
+  );
+  return rijen.length > 0;
+}
+
+/** Forgets the books of merges that are too long ago to be undone. The caller holds the slot of the region. */
+export async function vergeetBoeken(
+  tx: Tx,
+  { regioId, vandaag, nu }: { regioId: number; vandaag: Datum; nu: Date },
+): Promise<void> {
+  await tx.query(
+    `delete from samenvoeging_rij r using samenvoeging s
+      where r.regio_id = $1 and s.regio_id = $1 and s.id = r.samenvoeging_id and s.gedaan_op < bewaren_vanaf('samenvoegboek', $2, $3)`,
+    [regioId, vandaag, nu],
+  );
 }
 
 export async function sluitAf(tx: Tx, { regioId, id, nu }: Samenvoeging, medewerkerId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Tx } from '#database';
+import type { Datum } from '#kern';
 import * as sql from './terugweg.sql.js';
 import type { Plaats, Teruggedraaid } from './terugweg.js';
 
@@ -30,8 +31,18 @@ export async function geraakten(tx: Tx, regioId: number, aanleveringId: string):
 }
 
 /** Their history goes with the steps. */
-export async function vergeet(tx: Tx, regioId: number, nu: Date): Promise<void> {
-  for (const vraag of sql.VERGEET) await tx.query(vraag, [regioId, nu]);
+export async function vergeet(
+  tx: Tx,
+  { regioId, vandaag, nu }: { regioId: number; vandaag: Datum; nu: Date },
+): Promise<void> {
+  for (const vraag of sql.VERGEET) await tx.query(vraag, [regioId, vandaag, nu]);
+}
+
+export async function vergeetRegels(tx: Tx, regioId: number, aanleveringIds: readonly string[]): Promise<void> {
+  await tx.query('delete from buiten_cohort where regio_id = $1 and aanlevering_id = any ($2::bigint[])', [
+    regioId,
+    aanleveringIds,
+  ]);
 }
 
 export async function plaats(tx: Tx, regioId: number, aanleveringId: string): Promise<Plaats> {

@@ -162,11 +162,11 @@ export const HERLEZEN = `
 select bron_id::text as "aanleveringId", sum(nieuw)::int as nieuw, sum(quarantaine)::int as quarantaine from verwerkstap
  where regio_id = $1 and id = any ($2::bigint[]) and bron_id <> $3 group by bron_id`;
 
-/** Binds: $1 regio, $2 now. */
+/** Binds: $1 regio, $2 today, $3 now. */
 export const VERGEET: readonly string[] = [
   `delete from verwerkstap s using aanlevering a
-    where s.regio_id = $1 and a.regio_id = $1 and a.id = s.aanlevering_id and a.verwerkt_op < $2::timestamptz - interval '14 days'`,
+    where s.regio_id = $1 and a.regio_id = $1 and a.id = s.aanlevering_id and a.verwerkt_op < bewaren_vanaf('upload', $2, $3)`,
   `delete from buiten_cohort b
-    where b.regio_id = $1 and b.vervangen_in <> 0 and $2::timestamptz is not null
+    where b.regio_id = $1 and b.vervangen_in <> 0 and $2::date is not null and $3::timestamptz is not null
       and not exists (select from verwerkstap s where s.regio_id = $1 and s.id = b.vervangen_in)`,
 ];

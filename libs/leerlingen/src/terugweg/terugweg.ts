@@ -1,4 +1,5 @@
 import type { Tx } from '#database';
+import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
 import { loopDroog, type Droogloopsoort, type Droogrij } from './droogloop.repository.js';
 import type { Levering } from '../verwerking/levering.js';
@@ -38,9 +39,14 @@ export class Terugweg {
     return repository.geraakten(tx, regioId, aanleveringId);
   }
 
-  /** Forgets what deliveries changed that were processed more than 14 days ago, as long as uploads are kept. */
-  async vergeet(tx: Tx, regioId: number, nu: Date): Promise<void> {
-    await repository.vergeet(tx, regioId, nu);
+  /** Forgets what deliveries changed that were processed longer ago than uploads are kept. */
+  async vergeet(tx: Tx, moment: { regioId: number; vandaag: Datum; nu: Date }): Promise<void> {
+    await repository.vergeet(tx, moment);
+  }
+
+  /** Forgets the lines of nobody of these deliveries: without the file they cannot be read again. */
+  async vergeetRegels(tx: Tx, regioId: number, aanleveringIds: readonly string[]): Promise<void> {
+    await repository.vergeetRegels(tx, regioId, aanleveringIds);
   }
 
   plaats(tx: Tx, regioId: number, aanleveringId: string): Promise<Plaats> {
