@@ -28,7 +28,13 @@ export function leverancier(scholen: readonly string[]): Wie {
 class NietsErna {
   constructor(haak: BijVerwerkt) {
     const niets = (): Promise<void> => Promise.resolve();
-    haak.vul({ verwerkt: niets, aangehouden: niets, neemSloten: () => Promise.resolve(true), laatLos: niets, ongedaan: niets });
+    haak.vul({
+      verwerkt: niets,
+      aangehouden: niets,
+      neemSloten: () => Promise.resolve(true),
+      laatLos: niets,
+      ongedaan: niets,
+    });
   }
 }
 

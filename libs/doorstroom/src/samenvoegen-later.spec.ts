@@ -1,5 +1,5 @@
 import { alsDatum } from '#kern';
-import { vergeetBoeken } from '#leerlingen';
+import { Terugweg } from '#leerlingen';
 import { Dubbel, GEWOON } from './test/dubbel.js';
 import { REGIO } from './test/opstelling.js';
 
@@ -146,7 +146,9 @@ describe('taking a merge back when much happened since', () => {
     await d.werk();
     const boek = async (vandaag: string): Promise<number> => {
       const moment = { regioId: REGIO, vandaag: alsDatum(vandaag), nu: new Date(`${vandaag}T12:00:00Z`) };
-      await d.o.db.transactie.voerUit({ wie: d.o.wie }, (tx) => vergeetBoeken(tx, moment));
+      await d.o.db.transactie.voerUit({ wie: d.o.wie }, (tx) =>
+        d.o.app.get(Terugweg, { strict: false }).vergeet(tx, moment),
+      );
       const [rij] = await d.vraag<{ n: number }>(
         `select count(*)::int as n from samenvoeging_rij r join samenvoeging s on s.id = r.samenvoeging_id where s.koppelvoorstel_id = $1`,
         [p.voorstel],

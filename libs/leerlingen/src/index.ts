@@ -8,7 +8,6 @@ export {
 export type { Hangtabel, Samenvoeging } from './samenvoegen/hangtabel.js';
 export { Beslissen } from './koppelvoorstellen/beslissen.service.js';
 export { KoppelvoorstellenModule } from './koppelvoorstellen/koppelvoorstellen.module.js';
-export { vergeetBoeken } from './samenvoegen/samenvoegingen.repository.js';
 export { Samenvoegen } from './samenvoegen/samenvoegen.service.js';
 export { KoppelhakenModule } from './samenvoegen/koppelhaken.module.js';
 export { LeerlingenModule } from './leerlingen.module.js';

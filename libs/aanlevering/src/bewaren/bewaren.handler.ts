@@ -1,6 +1,6 @@
 import type { Tx } from '#database';
 import { Klok } from '#kern';
-import { Terugweg, vergeetBoeken } from '#leerlingen';
+import { Terugweg } from '#leerlingen';
 import { neemToewijzingsslot } from '#organisaties';
 import { Handler, Opdrachten, type JobHandler, type OpdrachtInfo } from '#wachtrij';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +28,6 @@ export class BewarenHandler implements JobHandler<object> {
     // No delivery is being processed, read again or undone meanwhile.
     await neemToewijzingsslot(tx, regioId);
     await this.terugweg.vergeet(tx, moment);
-    await vergeetBoeken(tx, moment);
     await this.repository.wisDroogloop(tx, regioId);
     const uploads = await this.repository.oudeUploads(tx, moment, PORTIE);
     await this.terugweg.vergeetRegels(tx, regioId, uploads);

@@ -3,6 +3,7 @@ import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
 import { loopDroog, type Droogloopsoort, type Droogrij } from './droogloop.repository.js';
 import type { Levering } from '../verwerking/levering.js';
+import { vergeetBoeken } from '../samenvoegen/samenvoegingen.repository.js';
 import * as repository from './terugweg.repository.js';
 
 /** Where a delivery stands among those of its school. */
@@ -39,9 +40,10 @@ export class Terugweg {
     return repository.geraakten(tx, regioId, aanleveringId);
   }
 
-  /** Forgets what deliveries changed that were processed longer ago than uploads are kept. */
+  /** Forgets what deliveries changed that were processed longer ago than uploads are kept, and the books of old merges. */
   async vergeet(tx: Tx, moment: { regioId: number; vandaag: Datum; nu: Date }): Promise<void> {
     await repository.vergeet(tx, moment);
+    await vergeetBoeken(tx, moment);
   }
 
   /** Forgets the lines of nobody of these deliveries: without the file they cannot be read again. */
