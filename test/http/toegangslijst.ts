@@ -26,6 +26,7 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'GET /aanleveringen/:id/verschil': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator'],
   'POST /aanleveringen/:id/ongedaanmaking': [...SCHOOLMENSEN, 'regiocoordinator'],
   'GET /doorstroom/:schooljaar/grootboek': [...OFFICIEREN, 'decaan', 'zorgcoordinator'],
+  'GET /doorstroom/:schooljaar/grootboek/verloop': [...OFFICIEREN, 'decaan', 'zorgcoordinator'],
   'GET /doorstroom/:schooljaar/trajecten': [...OFFICIEREN, 'decaan', 'zorgcoordinator'],
   'GET /doorstroomcontroles/:id': ['regiocoordinator', 'generalist'],
   'POST /doorstroomcontroles': ['regiocoordinator', 'generalist'],

@@ -5,9 +5,9 @@ export const EXAMENSOORTEN = `('vmbo','havo','vwo','vavo')`;
 
 /**
  * Whether a school follows a candidacy (domain.md 1 and 3): `mbo` means niveau 1 only; havo and vwo, also at a vavo, only
- * after `afgewezen`. In a case: looked up in a hash that is made once, instead of joined per leerling.
+ * after `afgewezen`. Over alias k and the set below. In a case: looked up in a hash that is made once, instead of joined per leerling.
  */
-const GEVOLGD = `case when (k.school, k.onderwijssoort) in (select code, soort from gevolgd) then
+export const GEVOLGD = `case when (k.school, k.onderwijssoort) in (select code, soort from gevolgd) then
     (k.onderwijssoort <> 'mbo' or k.niveau = 1)
     and (k.uitslag = 'afgewezen' or not (k.onderwijssoort in ('havo','vwo') or k.onderwijssoort = 'vavo' and coalesce(k.leerweg in ('havo','vwo'), false)))
     else false end`;
@@ -20,10 +20,12 @@ const UITSLAG = (k: string): string =>
  * Delivered as J on a peildatum from 1 October to 31 July: other flags make no candidacy. laatste_peildatum is where the
  * present unbroken run of J began.
  */
-const IN_COHORT = `k.laatste_peildatum between make_date($2::int, 10, 1) and make_date($2::int + 1, 7, 31)`;
+export const IN_COHORT = `k.laatste_peildatum between make_date($2::int, 10, 1) and make_date($2::int + 1, 7, 31)`;
 
-const KANDIDATEN = (bereik: Bereik['soort']): string => `gevolgd as materialized (
-  select s.code, soort from school s cross join unnest(s.gevolgd) soort where s.regio_id = $1),
+export const GEVOLGDE_SOORTEN = `gevolgd as materialized (
+  select s.code, soort from school s cross join unnest(s.gevolgd) soort where s.regio_id = $1)`;
+
+const KANDIDATEN = (bereik: Bereik['soort']): string => `${GEVOLGDE_SOORTEN},
 -- whose candidacy here is not simply that of their traject
 anders as (
   select distinct a.leerling_id

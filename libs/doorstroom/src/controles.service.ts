@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Controle, Controlesleutel, NieuweControle } from './controle.js';
 import { keurVerzoek, type Controleverzoek } from './controles.regels.js';
 import { ControlesRepository } from './controles.repository.js';
-import { GrootboekRepository } from './grootboek.repository.js';
+import { Grootboekbewijs } from './grootboek/bewijs.service.js';
 import { controleSchool } from './jobs.js';
 import { gevolgdeSchooljaren } from './schooljaren.regels.js';
 
@@ -14,7 +14,7 @@ import { gevolgdeSchooljaren } from './schooljaren.regels.js';
 export class Doorstroomcontroles {
   constructor(
     private readonly controles: ControlesRepository,
-    private readonly grootboek: GrootboekRepository,
+    private readonly grootboek: Grootboekbewijs,
     private readonly opdrachten: Opdrachten,
     private readonly klok: Klok,
   ) {}
@@ -68,7 +68,8 @@ export class Doorstroomcontroles {
   }
 
   /**
-   * Finishes the run when this was its last school: sums the counts and, of a whole run that acts, stores the ledger.
+   * Finishes the run when this was its last school: sums the counts and, of a whole run that acts, stores the ledger
+   * and its proof.
    * @param vooraf what must be committed with it, of a run that acts
    */
   async rondAf(tx: Tx, regioId: number, id: string, vooraf: () => Promise<void> = geenWerk): Promise<void> {

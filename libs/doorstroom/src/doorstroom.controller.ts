@@ -2,8 +2,6 @@ import { Toegang, type Wie } from '#kern';
 import { Aanvrager } from '#toegang';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { GrootboekAntwoord, GrootboekVraag } from './grootboek.dto.js';
-import { Grootboek } from './grootboek.service.js';
 import { schooljaarUit } from './schooljaar.regels.js';
 import { TrajectenPagina, TrajectenVraag } from './trajecten.dto.js';
 import { Trajectenlijst } from './trajectenlijst.service.js';
@@ -13,35 +11,9 @@ const SCHOOLJAAR = { name: 'schooljaar', type: String, example: '2025-2026' } as
 @ApiTags('doorstroom')
 @Controller('doorstroom/:schooljaar')
 export class DoorstroomController {
-  constructor(
-    private readonly grootboek: Grootboek,
-    private readonly trajecten: Trajectenlijst,
-  ) {}
+  constructor(private readonly trajecten: Trajectenlijst) {}
 
-  /** The closure ledger: computed now, or as it was stored on a date. */
-  @Get('grootboek')
-  @ApiParam(SCHOOLJAAR)
-  @Toegang({
-    rollen: [
-      'regiocoordinator',
-      'generalist',
-      'teamleider',
-      'doorstroomcoach',
-      'leerplichtambtenaar',
-      'decaan',
-      'zorgcoordinator',
-    ],
-    uitleg: 'Numbers of the region; a decaan or zorgcoördinator those of the own school.',
-  })
-  async leesGrootboek(
-    @Aanvrager() wie: Wie,
-    @Param('schooljaar') schooljaar: string,
-    @Query() { peildatum }: GrootboekVraag,
-  ): Promise<GrootboekAntwoord> {
-    return this.grootboek.lees(wie, schooljaarUit(schooljaar), peildatum);
-  }
-
-  /** The trajecten of a cohort as they stand today. */
+  /** The trajecten of a cohort as they stand today, or as a stored ledger counted them. */
   @Get('trajecten')
   @ApiParam(SCHOOLJAAR)
   @Toegang({

@@ -8,7 +8,8 @@ import { Module } from '@nestjs/common';
 import { Casusgevolgen } from './casusgevolgen.service.js';
 import { ControlesRepository } from './controles.repository.js';
 import { Doorstroomcontroles } from './controles.service.js';
-import { GrootboekRepository } from './grootboek.repository.js';
+import { Grootboekbewijs } from './grootboek/bewijs.service.js';
+import { GrootboekRepository } from './grootboek/grootboek.repository.js';
 import { NaAanlevering } from './na-aanlevering.js';
 import { Samenvoeggevolgen } from './samenvoeggevolgen.service.js';
 import { SamenvoegenRepository } from './samenvoegen.repository.js';
@@ -26,6 +27,7 @@ import { TrajectenRepository } from './trajecten.repository.js';
     Casusgevolgen,
     ControlesRepository,
     Doorstroomcontroles,
+    Grootboekbewijs,
     GrootboekRepository,
     NaAanlevering,
     UitCohort,

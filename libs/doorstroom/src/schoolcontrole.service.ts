@@ -10,7 +10,7 @@ import { Casusgevolgen } from './casusgevolgen.service.js';
 import type { Schooluitslag } from './controle.js';
 import { ControlesRepository, type Schooldeel } from './controles.repository.js';
 import { Doorstroomcontroles } from './controles.service.js';
-import { GrootboekRepository } from './grootboek.repository.js';
+import { GrootboekRepository } from './grootboek/grootboek.repository.js';
 import { inProef } from './proef.js';
 import { regelStatus } from './tijdlijn.regels.js';
 import { type Cohort, type Gevolg, TrajectenRepository } from './trajecten.repository.js';

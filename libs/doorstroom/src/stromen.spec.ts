@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { werkAf } from '#wachtrij/test';
 import { Doorstroomcontroles } from './controles.service.js';
+import { keurLijsten } from './test/boekcontrole.js';
 import { maakOpstelling, REGIO, ROC, ROC_TWEE, Toneel, type Opstelling } from './test.js';
 
 const STATUSSEN = [
@@ -127,7 +128,10 @@ describe('random years', () => {
           const voor = await foto(o);
           await nacht(1);
           expect(await foto(o)).toEqual(voor);
+          // every number is as long as its list: now, and of each stored night
+          if (drieTegelijk) await keurLijsten(o, 2025, null);
         }
+        for (const op of AVONDEN) await keurLijsten(o, 2025, op);
       }),
       { numRuns: 4 },
     );
@@ -182,6 +186,11 @@ async function keur(o: Opstelling, op: string, kandidaten: number): Promise<void
     [op],
   );
   expect({ op, ...boek }).toEqual({ op, kandidaten, verklaarbaar: kandidaten, onverklaard: 0 });
+  const [bewijs] = await o.db.bron.query(
+    'select klopt, verschillen from grootboekbewijs where schooljaar = 2025 and peildatum = $1',
+    [op],
+  );
+  expect({ op, ...bewijs }).toEqual({ op, klopt: true, verschillen: [] });
   // the snapshot is what the ledger says now
   const verschil = await o.db.bron.query(
     `select g.school from grootboek g
@@ -221,7 +230,7 @@ async function foto(o: Opstelling): Promise<unknown> {
 async function leeg(o: Opstelling): Promise<void> {
   await o.db.bron.query(`
     set session_replication_role = replica;
-    delete from signaal; delete from casus; delete from taak; delete from traject; delete from examenkandidatuur; delete from grootboek;
+    delete from signaal; delete from casus; delete from taak; delete from standverloop; delete from traject; delete from grootboekbewijs; delete from examenkandidatuur; delete from grootboek;
     delete from inschrijving; delete from elders_aangemeld; delete from school_stand; update school set gevolgd = '{}';
     set session_replication_role = origin`);
 }

@@ -17,6 +17,10 @@ export type Trajectstatus = (typeof TRAJECTSTATUSSEN)[number];
 export const STANDEN = ['verklaard', 'aangekomen', 'inBehandeling', 'onderweg', 'onverklaard'] as const;
 export type Stand = (typeof STANDEN)[number];
 
+/** Parts of the columns that the ledger shows apart. */
+export const WAARVAN = ['zonderContact', 'vastgelopen', 'buitenNoemer'] as const;
+export type Waarvan = (typeof WAARVAN)[number];
+
 /** As it reads in a sentence after «De status is nu». */
 export const STATUSTEKST: Readonly<Record<Trajectstatus, string>> = {
   nietAangemeld: 'niet aangemeld',

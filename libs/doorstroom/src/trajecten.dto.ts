@@ -1,8 +1,8 @@
 import { CasusLeerling } from '#casussen';
 import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
-import { STANDEN, TRAJECTSTATUSSEN, type Stand, type Trajectstatus } from './traject.js';
+import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { STANDEN, TRAJECTSTATUSSEN, WAARVAN, type Stand, type Trajectstatus, type Waarvan } from './traject.js';
 import { PaginaVraag } from '#toegang';
 
 export class TrajectenVraag extends PaginaVraag {
@@ -11,6 +11,19 @@ export class TrajectenVraag extends PaginaVraag {
   @IsIn(STANDEN)
   @ApiPropertyOptional({ enum: STANDEN })
   stand?: Stand;
+
+  /** Part of a column that the ledger shows apart. */
+  @IsOptional()
+  @IsIn(WAARVAN)
+  @ApiPropertyOptional({ enum: WAARVAN })
+  waarvan?: Waarvan;
+
+  /** Date of a stored ledger: who was counted then, in the column and at the school of then; the rest is as of today. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsISO8601({ strict: true })
+  @ApiPropertyOptional({ type: String, format: 'date' })
+  peildatum?: string;
 
   @IsOptional()
   @IsIn(TRAJECTSTATUSSEN)
@@ -39,7 +52,7 @@ export class TrajectItem {
   /** Date since which the status holds. */
   @ApiPropertyOptional({ type: String, format: 'date' })
   statusDatum?: string;
-  /** Column of the ledger today. */
+  /** Column of the ledger today, or on the date that was asked. */
   @ApiProperty({ enum: STANDEN })
   stand!: Stand;
   /** Open signalen; absent for a school, which sees only the steps. */

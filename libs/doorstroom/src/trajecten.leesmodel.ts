@@ -49,13 +49,16 @@ export class TrajectenLeesmodel {
   /** One row more than a page, when there is more. */
   async lees(tx: Tx, wie: Wie, schooljaar: Schooljaar, vraag: TrajectenVraag, vandaag: Datum): Promise<TrajectRij[]> {
     const b = new Binds();
-    const stand = `doorstroom_stand(${b.bind(wie.regioId)}, ${b.bind(schooljaar)}, ${b.bind(vandaag)}::date)`;
+    const stand = standOp(b, wie.regioId, schooljaar, vraag.peildatum ?? vandaag, vraag.peildatum !== undefined);
     const eisen = [zichtbaar(wie, KOLOMMEN, b)];
     if (vraag.stand !== undefined) eisen.push(`v.stand = ${b.bind(vraag.stand)}`);
+    // T1, so not for a school: which of its pupils nobody spoke with is not in the row either.
+    if (vraag.waarvan !== undefined)
+      eisen.push(WAARVAN[vraag.waarvan], `${redenVan(wie, KOLOMMEN, b)} is distinct from 'eigen school'`);
     if (vraag.status !== undefined) eisen.push(`t.status = ${b.bind(vraag.status)}`);
     // A filter may not tell what the row does not show: the school of a secret address (toegang.md 1).
     if (vraag.school !== undefined) {
-      eisen.push(`t.school = ${b.bind(vraag.school)}`, `(not l.adres_geheim or ${eigen(wie, b)})`);
+      eisen.push(`v.school = ${b.bind(vraag.school)}`, `(not l.adres_geheim or ${eigen(wie, b)})`);
     }
     if (vraag.na !== undefined) eisen.push(`t.id > ${b.bind(alsId(leesCursor(vraag.na, 1)[0]))}::bigint`);
     const tekst = `
@@ -76,6 +79,18 @@ select t.id, t.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoe
  order by t.id limit ${b.bind(vraag.aantal + 1)}`;
     return tx.query<TrajectRij[]>(tekst, b.waarden);
   }
+}
+
+const WAARVAN = { zonderContact: 'v.zonder_contact', vastgelopen: 'v.vastgelopen', buitenNoemer: 'v.buiten_noemer' };
+
+/** The counted trajecten: asked now, or as they were stored. */
+function standOp(b: Binds, regioId: number, schooljaar: Schooljaar, op: string, bewaard: boolean): string {
+  const binds = `${b.bind(regioId)}::int, ${b.bind(schooljaar)}::int, ${b.bind(op)}::date`;
+  return bewaard
+    ? `(select o.*, null::text as vraag, null::text as onderdrukt, w.verouderd,
+               (select z.id from casus z where z.regio_id = w.regio_id and z.leerling_id = w.leerling_id and z.loopt) as casus_id
+          from doorstroom_stand_op(${binds}) o join traject w on w.regio_id = ${b.bind(regioId)} and w.id = o.traject_id)`
+    : `doorstroom_stand(${binds})`;
 }
 
 /** Who may see the school of a secret address: who holds the casus, and the school itself. */

@@ -1,8 +1,10 @@
 import { alsLeerling } from '#casussen';
 import { Transactie } from '#database';
-import { Klok, maakPagina, schooljaarTekst, type Pagina, type Schooljaar, type Wie } from '#kern';
+import { alsDatum, Klok, maakPagina, schooljaarTekst, type Pagina, type Schooljaar, type Wie } from '#kern';
 import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
+import { GrootboekLeesmodel } from './grootboek/grootboek.leesmodel.js';
+import { grootboekOntbreekt } from './grootboek/grootboek.regels.js';
 import type { TrajectenVraag, TrajectItem } from './trajecten.dto.js';
 import { TrajectenLeesmodel, type TrajectRij } from './trajecten.leesmodel.js';
 import { lijstpad } from '#toegang';
@@ -15,12 +17,15 @@ export class Trajectenlijst {
     private readonly leesmodel: TrajectenLeesmodel,
     private readonly logboek: Logboek,
     private readonly klok: Klok,
+    private readonly grootboek: GrootboekLeesmodel,
   ) {}
 
-  /** One page; every youngster on it leaves a logboek row. @throws DomeinFout `cursorOngeldig` */
+  /** One page; every youngster on it leaves a logboek row. @throws DomeinFout `cursorOngeldig`, `grootboekOntbreekt` */
   lees(wie: Wie, schooljaar: Schooljaar, vraag: TrajectenVraag): Promise<Pagina<TrajectItem>> {
     const pad = `/api/v1/doorstroom/${schooljaarTekst(schooljaar)}/trajecten`;
     return this.transactie.voerUit({ wie }, async (tx) => {
+      const op = vraag.peildatum === undefined ? null : alsDatum(vraag.peildatum);
+      if (op !== null && !(await this.grootboek.isBewaard(tx, wie.regioId, schooljaar, op))) throw grootboekOntbreekt();
       const rijen = await this.leesmodel.lees(tx, wie, schooljaar, vraag, this.klok.vandaag());
       const wat = { wie, onderwerp: 'traject', route: 'GET /api/v1/doorstroom/:schooljaar/trajecten' } as const;
       await legLezing(this.logboek, tx, wat, rijen.slice(0, vraag.aantal));

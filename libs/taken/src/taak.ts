@@ -33,7 +33,11 @@ export type Taaksoort =
   /** Two records may be of one youngster: decide. Of no casus. */
   | 'koppelvoorstel'
   /** A delivery waits and its school does not decide: the coordinator may. Of no casus. */
-  | 'aanleveringBesluit';
+  | 'aanleveringBesluit'
+  /** Is the youngster still at a school that does not deliver? About a traject. */
+  | 'bevestigAankomst'
+  /** The ledger and another count of the same differ: look why. Of no casus. */
+  | 'grootboekVerschil';
 
 /** A task of a casus, about to be made; its date follows from its term. */
 export interface NieuweTaak {
@@ -79,4 +83,6 @@ export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
   overnameAndereRegio: 'Vraag de regio waar de leerling woont om de casus over te nemen',
   koppelvoorstel: 'Beslis of dit dezelfde leerling is',
   aanleveringBesluit: 'Beslis over de aanlevering die op een besluit wacht',
+  bevestigAankomst: 'Vraag of de leerling nog op de nieuwe school zit',
+  grootboekVerschil: 'Zoek uit waarom het grootboek niet klopt',
 };

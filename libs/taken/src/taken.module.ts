@@ -2,6 +2,8 @@ import { KoppelhakenModule } from '#leerlingen';
 import { Module } from '@nestjs/common';
 import { OpschortingenRepository } from './opschorting/opschortingen.repository.js';
 import { Opschortingen } from './opschorting/opschortingen.service.js';
+import { LosseTakenRepository } from './losse-taken.repository.js';
+import { LosseTaken } from './losse-taken.service.js';
 import { TakenRepository } from './taken.repository.js';
 import { Taken } from './taken.service.js';
 import { VoorsteltakenRepository } from './voorsteltaken.repository.js';
@@ -9,7 +11,16 @@ import { Voorsteltaken } from './voorsteltaken.service.js';
 
 @Module({
   imports: [KoppelhakenModule],
-  providers: [Opschortingen, OpschortingenRepository, Taken, TakenRepository, Voorsteltaken, VoorsteltakenRepository],
-  exports: [Opschortingen, Taken, Voorsteltaken],
+  providers: [
+    LosseTaken,
+    LosseTakenRepository,
+    Opschortingen,
+    OpschortingenRepository,
+    Taken,
+    TakenRepository,
+    Voorsteltaken,
+    VoorsteltakenRepository,
+  ],
+  exports: [LosseTaken, Opschortingen, Taken, Voorsteltaken],
 })
 export class TakenModule {}

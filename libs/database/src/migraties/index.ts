@@ -21,6 +21,7 @@ import { Termijnen } from './0022-termijnen.js';
 import { Casuswerk } from './0023-casuswerk.js';
 import { Bestemming } from './0027-bestemming.js';
 import { Verouderd } from './0028-verouderd.js';
+import { Bewijs } from './0029-bewijs.js';
 import { Herroutering } from './0032-herroutering.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { Bewaartermijn } from './0041-bewaartermijn.js';
@@ -51,6 +52,7 @@ export const MIGRATIES = [
   Casuswerk,
   Bestemming,
   Verouderd,
+  Bewijs,
   Herroutering,
   VoorlopigMetVraag,
   Bewaartermijn,
