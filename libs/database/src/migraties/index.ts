@@ -25,6 +25,7 @@ import { Bewijs } from './0029-bewijs.js';
 import { Herroutering } from './0032-herroutering.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { Bewaartermijn } from './0041-bewaartermijn.js';
+import { ScoreSneller } from './0043-score-sneller.js';
 import { AangemeldBij } from './0050-aangemeld-bij.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
@@ -56,5 +57,6 @@ export const MIGRATIES = [
   Herroutering,
   VoorlopigMetVraag,
   Bewaartermijn,
+  ScoreSneller,
   AangemeldBij,
 ] as const;

@@ -55,12 +55,13 @@ const ANDER_NUMMER = `exists (
   select from leerling_pgn a join leerling_pgn b on b.regio_id = a.regio_id and b.onderwijsnummer = a.onderwijsnummer
    where a.regio_id = :regio and a.leerling_id = v.id and a.huidig and b.leerling_id = l.id and b.huidig)`;
 
-// Apart and with statistics: after a first delivery there are thousands, and the planner would expect a handful.
+// Apart and with statistics: after a first delivery there are thousands, and the planner would expect a handful. For the
+// same reason `is true`: it keeps the list of questions a list, where a join would go through it again for each leerling.
 const VOORLOPIG = `create temp table leer_voorlopig on commit drop as
     select v.id, v.geboortedatum, v.roepnaam_norm, v.postcode, v.achternaam_norm, v.achternaam, v.bron_school, v.bron_leerlingnummer
       from leerling v
      where v.regio_id = :regio and v.voorlopig and v.samengevoegd_in is null and ${ZONDER('examenkandidatuur')}
-       and v.id in (select k.leerling_id from koppelvoorstel k where k.regio_id = :regio and k.status = 'open')`;
+       and (v.id in (select k.leerling_id from koppelvoorstel k where k.regio_id = :regio and k.status = 'open')) is true`;
 
 // pgn_telt: the number belongs to who is left. A school that takes another number back did not mean it: kept as an alias it
 // would link whose it really is.

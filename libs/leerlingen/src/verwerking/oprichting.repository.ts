@@ -26,7 +26,8 @@ export async function richtOp(tx: Tx, staat: Verwerkstaat, ronde: number): Promi
   return aantal;
 }
 
-const VOORGELEGD = (persoon: string): string => `exists (select from leer_voorstel v where v.nr = ${persoon}.nr)`;
+// A list, made once: where the planner expects few rows, `exists` would read leer_voorstel again for each of many.
+const VOORGELEGD = (persoon: string): string => `${persoon}.nr in (select v.nr from leer_voorstel v)`;
 
 const EERSTEN = `with open as materialized (
        select p.nr, p.pgn_hash, p.achternaam_norm, p.roepnaam_norm, p.geboortedatum, p.postcode

@@ -46,20 +46,24 @@ export const ZONDER_BSN = `create temp table leer_zonder on commit drop as
 export const KANS_OP_SCORE = `
   select leerlingnummer from werk where zonder_bsn
   union all
-  select w.leerlingnummer from werk w join zonder z on z.geboortedatum = w.geboortedatum
+  select w.leerlingnummer from werk w where not w.zonder_bsn and w.geboortedatum in (select geboortedatum from zonder)
   union all
-  select w.leerlingnummer from werk w join zonder z on z.postcode = w.postcode`;
+  select w.leerlingnummer from werk w where not w.zonder_bsn and w.postcode in (select postcode from zonder)`;
 
 /** The leerlingen that KANS_OP_SCORE reads as `zonder`. */
 export const KANS_ZONDER = `select distinct l.geboortedatum, l.postcode from leerling l where l.regio_id = :regio and ${GEEN_BSN}`;
 
+const DAGEN =
+  'select o.geboortedatum from leer_open o where not o.heeft_bsn union select v.variant from leer_variant v';
+
 /** The leerlingen that share a day of birth, or one that is a typing error away, or an address with somebody in leer_open. */
 export const SLEUTELS = `create temp table leer_sleutel on commit drop as
   ${MET_SLEUTELS}
-   where l.regio_id = :regio and l.geboortedatum in (select o.geboortedatum from leer_open o where not o.heeft_bsn union select v.variant from leer_variant v)
-   union
+   where l.regio_id = :regio and l.geboortedatum in (${DAGEN})
+   union all
   ${MET_SLEUTELS}
-   where l.regio_id = :regio and l.postcode in (select o.postcode from leer_open o where not o.heeft_bsn and o.postcode is not null)`;
+   where l.regio_id = :regio and l.postcode in (select o.postcode from leer_open o where not o.heeft_bsn and o.postcode is not null)
+     and (l.geboortedatum in (${DAGEN})) is not true`;
 
 /** Dates of birth with one typing error, once for each date that occurs. */
 export const VARIANTEN = `create temp table leer_variant on commit drop as
