@@ -1,5 +1,6 @@
 import type { Rooster } from '#wachtrij';
 import { BEWAARROOSTER, OCHTENDROOSTER, UPLOADROOSTER } from '#aanlevering/worker';
+import { BEWAKINGSROOSTER } from '#casussen/worker';
 import { NACHTCONTROLE } from '#doorstroom/worker';
 import { OPRUIMROOSTER } from '#wachtrij/worker';
 
@@ -7,6 +8,7 @@ import { OPRUIMROOSTER } from '#wachtrij/worker';
 export const ROOSTERS: readonly Rooster[] = [
   OPRUIMROOSTER,
   NACHTCONTROLE,
+  BEWAKINGSROOSTER,
   UPLOADROOSTER,
   OCHTENDROOSTER,
   BEWAARROOSTER,

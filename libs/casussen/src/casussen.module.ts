@@ -2,6 +2,8 @@ import { LogboekModule } from '#logboek';
 import { OrganisatiesModule } from '#organisaties';
 import { TakenModule } from '#taken';
 import { Module } from '@nestjs/common';
+import { BewakingRepository } from './bewaking/bewaking.repository.js';
+import { Bewaking } from './bewaking/bewaking.service.js';
 import { CasussenRepository } from './casussen.repository.js';
 import { Casussen } from './casussen.service.js';
 import { Herverdeling } from './routering/herverdeling.service.js';
@@ -23,6 +25,8 @@ import { Tijdlijn } from './tijdlijn.service.js';
 @Module({
   imports: [LogboekModule, OrganisatiesModule, TakenModule],
   providers: [
+    Bewaking,
+    BewakingRepository,
     Casussen,
     CasussenRepository,
     Casussamenvoeging,
@@ -41,6 +45,6 @@ import { Tijdlijn } from './tijdlijn.service.js';
     Waarneming,
     WaarnemingRepository,
   ],
-  exports: [Casussen, Casussamenvoeging, Herroutering, Overnames, Tijdlijn],
+  exports: [Bewaking, Casussen, Casussamenvoeging, Herroutering, Overnames, Tijdlijn],
 })
 export class CasussenModule {}

@@ -1,3 +1,5 @@
+export { Bewaking, type Bewaakt } from './bewaking/bewaking.service.js';
+export { bewaak } from './bewaking/jobs.js';
 export { alsLeerling, type LeerlingRij } from './antwoorden.js';
 export {
   DOELGROEPEN,

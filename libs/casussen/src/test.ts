@@ -1,5 +1,7 @@
+export { CasussenWorkerModule } from './casussen-worker.module.js';
 export { maakDiensten, type Diensten } from './test/diensten.js';
 export {
+  maakLeeg,
   maakLeerling,
   maakMedewerker,
   maakRegel,

@@ -2,7 +2,7 @@ import { Binds, type Tx } from '#database';
 import type { Wie } from '#kern';
 import { namenZichtbaar } from '#toegang';
 import { Injectable } from '@nestjs/common';
-import { CASUSKOLOMMEN } from './casuszicht.js';
+import { CASUSKOLOMMEN_T1 } from './casuszicht.js';
 
 export interface TijdlijnRij {
   id: string;
@@ -25,7 +25,7 @@ export class TijdlijnLeesmodel {
     const b = new Binds();
     const [rij] = await tx.query<{ leerlingId: string }[]>(
       `select c.leerling_id as "leerlingId" from casus c
-        where c.regio_id = ${b.bind(wie.regioId)} and c.id = ${b.bind(casusId)}::bigint and ${namenZichtbaar(wie, CASUSKOLOMMEN, b)}`,
+        where c.regio_id = ${b.bind(wie.regioId)} and c.id = ${b.bind(casusId)}::bigint and ${namenZichtbaar(wie, CASUSKOLOMMEN_T1, b)}`,
       b.waarden,
     );
     return rij?.leerlingId ?? null;

@@ -132,6 +132,12 @@ export class ControlesRepository {
     await tx.query(sql.MELD_KLAAR, [regioId, id, nu]);
   }
 
+  /** Whether a whole run of this date that acts is not done yet. */
+  async looptNog(tx: Tx, regioId: number, op: Datum): Promise<boolean> {
+    const rijen = await tx.query<unknown[]>(sql.LOOPT_NOG, [regioId, op]);
+    return rijen.length > 0;
+  }
+
   /** The run as it is shown; null when there is none. While it runs its counts are those of the schools that are done. */
   async lees(tx: Tx, regioId: number, id: string): Promise<Controle | null> {
     const [rij] = await tx.query<Controle[]>(sql.LEES, [regioId, id]);

@@ -1,3 +1,4 @@
+import { bewaak } from '#casussen';
 import type { Tx } from '#database';
 import { idempotentieSleutelAnders, Klok, type Schooljaar, type Wie } from '#kern';
 import { Opdrachten } from '#wachtrij';
@@ -44,9 +45,9 @@ export class Doorstroomcontroles {
   /** The runs of tonight: every cohort that is followed, and older ones with an open signaal or an end that ran out. */
   async nacht(tx: Tx, regioId: number): Promise<void> {
     const vandaag = this.klok.vandaag();
-    for (const schooljaar of await this.controles.lopendeCohorten(tx, regioId, gevolgdeSchooljaren(vandaag), vandaag)) {
-      await this.maak(tx, this.basis(regioId, schooljaar));
-    }
+    const cohorten = await this.controles.lopendeCohorten(tx, regioId, gevolgdeSchooljaren(vandaag), vandaag);
+    for (const schooljaar of cohorten) await this.maak(tx, this.basis(regioId, schooljaar));
+    if (cohorten.length === 0) await this.laatBewaken(tx, regioId);
   }
 
   /** After a delivery or a merge: only the leerlingen in pg_temp.geraakt, in the transaction that touched them. */
@@ -76,9 +77,15 @@ export class Doorstroomcontroles {
     const controle = await this.controles.vergrendelAlsLaatste(tx, regioId, id);
     if (controle === null) return;
     if (!controle.proef) await vooraf();
-    if (controle.soort === 'heel' && !controle.proef)
-      await this.grootboek.bewaar(tx, { regioId, ...controle }, controle.peildatum);
+    const heel = controle.soort === 'heel' && !controle.proef;
+    if (heel) await this.grootboek.bewaar(tx, { regioId, ...controle }, controle.peildatum);
     await this.controles.meldKlaar(tx, regioId, id, this.klok.nu());
+    // What another run of tonight is about to close must not be told as late.
+    if (heel && !(await this.controles.looptNog(tx, regioId, this.klok.vandaag()))) await this.laatBewaken(tx, regioId);
+  }
+
+  private async laatBewaken(tx: Tx, regioId: number): Promise<void> {
+    await this.opdrachten.zet(tx, bewaak, regioId, {}, { sleutel: 'na-controle' });
   }
 
   private basis(regioId: number, schooljaar: Schooljaar): NieuweControle {

@@ -97,3 +97,6 @@ export const GROOTBOEK_VAN_PROEF = `
 select s.school, n.naam as "schoolNaam", s.grootboek
   from doorstroomcontrole_school s join school n on n.regio_id = s.regio_id and n.code = s.school
  where s.regio_id = $1 and s.controle_id = $2 and s.grootboek is not null order by s.school`;
+
+export const LOOPT_NOG = `
+select from doorstroomcontrole where regio_id = $1 and soort = 'heel' and not proef and status = 'loopt' and peildatum >= $2::date limit 1`;

@@ -1,5 +1,6 @@
 export { Opschortingen, type Opgeschort, type OpTeSchorten } from './opschorting/opschortingen.service.js';
 export { LosseTaken, type LosseTaak } from './losse-taken.service.js';
+export { Opschaaltaken } from './opschaaltaken.service.js';
 export { TAAKTEKST, type GemaakteTaak, type NieuweTaak, type Opvolging, type Taaksoort } from './taak.js';
 export { TAAKTABEL, verhuisTaken, type Casuspaar } from './samenvoegen.sql.js';
 export { TakenModule } from './taken.module.js';

@@ -37,7 +37,9 @@ export type Taaksoort =
   /** Is the youngster still at a school that does not deliver? About a traject. */
   | 'bevestigAankomst'
   /** The ledger and another count of the same differ: look why. Of no casus. */
-  | 'grootboekVerschil';
+  | 'grootboekVerschil'
+  /** A casus or an offer of one stands still: look why. Of no casus itself. */
+  | 'opschaling';
 
 /** A task of a casus, about to be made; its date follows from its term. */
 export interface NieuweTaak {
@@ -85,4 +87,5 @@ export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
   aanleveringBesluit: 'Beslis over de aanlevering die op een besluit wacht',
   bevestigAankomst: 'Vraag of de leerling nog op de nieuwe school zit',
   grootboekVerschil: 'Zoek uit waarom het grootboek niet klopt',
+  opschaling: 'Kijk waarom een casus stilstaat',
 };

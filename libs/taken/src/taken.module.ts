@@ -4,6 +4,8 @@ import { OpschortingenRepository } from './opschorting/opschortingen.repository.
 import { Opschortingen } from './opschorting/opschortingen.service.js';
 import { LosseTakenRepository } from './losse-taken.repository.js';
 import { LosseTaken } from './losse-taken.service.js';
+import { OpschaaltakenRepository } from './opschaaltaken.repository.js';
+import { Opschaaltaken } from './opschaaltaken.service.js';
 import { TakenRepository } from './taken.repository.js';
 import { Taken } from './taken.service.js';
 import { VoorsteltakenRepository } from './voorsteltaken.repository.js';
@@ -14,6 +16,8 @@ import { Voorsteltaken } from './voorsteltaken.service.js';
   providers: [
     LosseTaken,
     LosseTakenRepository,
+    Opschaaltaken,
+    OpschaaltakenRepository,
     Opschortingen,
     OpschortingenRepository,
     Taken,
@@ -21,6 +25,6 @@ import { Voorsteltaken } from './voorsteltaken.service.js';
     Voorsteltaken,
     VoorsteltakenRepository,
   ],
-  exports: [LosseTaken, Opschortingen, Taken, Voorsteltaken],
+  exports: [LosseTaken, Opschaaltaken, Opschortingen, Taken, Voorsteltaken],
 })
 export class TakenModule {}

@@ -8,6 +8,8 @@ export interface Plaats {
 export type Laag = 'T0' | 'T1';
 
 interface Casuskolommen extends Plaats {
+  /** `casus.id` */
+  casus: string;
   /** `casus.verantwoordelijke_id` */
   verantwoordelijke: string;
   /** `casus.fase` */
@@ -25,11 +27,12 @@ export type Kolommen =
   | { onderwerp: 'traject'; leerling: string; school: string; woongemeente?: string }
   | { onderwerp: 'inschrijving'; leerling: string; school: string; woongemeente?: string }
   | { onderwerp: 'signaal'; leerling: string; school: string; woongemeente?: string }
-  | ({ onderwerp: 'casus'; leerling: string } & Casuskolommen)
-  | ({ onderwerp: 'taak'; leerling: string; casus: string; eigenaar: string; school: string } & Casuskolommen)
+  | ({ onderwerp: 'casus'; leerling: string; laag?: Laag } & Casuskolommen)
+  | ({ onderwerp: 'taak'; leerling: string; eigenaar: string; school: string } & Casuskolommen)
   | { onderwerp: 'aanlevering'; school: string }
   | { onderwerp: 'aanleverstand'; school: string }
-  | { onderwerp: 'koppelvoorstel'; leerling: string };
+  | { onderwerp: 'koppelvoorstel'; leerling: string }
+  | { onderwerp: 'weekoverzicht'; soort: string; team: string };
 
 const VERWIJZING = /^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/;
 

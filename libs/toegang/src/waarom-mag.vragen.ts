@@ -36,6 +36,7 @@ function opCasus(wie: Wie, id: string, binds: Binds): string {
     wie,
     {
       onderwerp: 'casus',
+      casus: 'c.id',
       leerling: 'c.leerling_id',
       woongemeente: 'l.woongemeente',
       school: 'c.school',

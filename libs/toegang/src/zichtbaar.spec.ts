@@ -11,6 +11,7 @@ import { namenZichtbaar, zichtbaar } from './zichtbaar.js';
 
 const CASUS: Kolommen = {
   onderwerp: 'casus',
+  casus: 'c.id',
   leerling: 'c.leerling_id',
   woongemeente: 'l.woongemeente',
   school: 'c.school',

@@ -1,12 +1,7 @@
 import type { Binds } from '#database';
-import { gemeentenVan, heeftRol, scholenVan, type Reden, type Rol, type Wie } from '#kern';
-import type { Kolommen, Plaats } from './kolommen.js';
-
-/** One way in which a row may be seen: the condition, and why. */
-export interface Zichtregel {
-  reden: Reden;
-  sql: string;
-}
+import { gemeentenVan, heeftRol, scholenVan, type Rol, type Wie } from '#kern';
+import type { Kolommen, Laag, Plaats } from './kolommen.js';
+import { opgeschaald, weekoverzicht, zicht, type Zichtregel } from './zichtregels.sql.js';
 
 /**
  * Who works on casussen: they see a youngster because they hold the casus or observe it for who is away, never because he
@@ -24,6 +19,7 @@ const NALEZEN = 10;
 const SCHOOLROLLEN = ['zorgcoordinator', 'decaan'] as const satisfies readonly Rol[];
 
 interface Houderkolommen {
+  casus: string;
   verantwoordelijke: string;
   fase: string;
   geslotenOp: string;
@@ -31,6 +27,7 @@ interface Houderkolommen {
 
 /** The columns of the casus that `heeftCasus` looks up. */
 const ZC: Houderkolommen = {
+  casus: 'zc.id',
   verantwoordelijke: 'zc.verantwoordelijke_id',
   fase: 'zc.fase',
   geslotenOp: 'zc.gesloten_op',
@@ -50,11 +47,11 @@ export class Zichtschrijver {
   ) {}
 
   // Bound at first use: PostgreSQL refuses a statement with a parameter that it never mentions.
-  private get regio(): string {
+  get regio(): string {
     return (this.gebondenRegio ??= `${this.binds.bind(this.wie.regioId)}::int`);
   }
 
-  private get mij(): string {
+  get mij(): string {
     return (this.gebondenMij ??= `${this.binds.bind(this.wie.id)}::bigint`);
   }
 
@@ -85,6 +82,8 @@ export class Zichtschrijver {
         return this.aanlevering(k.school);
       case 'aanleverstand':
         return this.aanleverstand(k.school);
+      case 'weekoverzicht':
+        return this.isMens ? weekoverzicht(this.wie, this, k) : [];
       case 'koppelvoorstel':
         // How two records compare, without what is in them; of whom they are is asked of each leerling.
         return this.isMens && heeftRol(this.wie, 'generalist') ? [zicht('procesbewaker', 'true')] : [];
@@ -92,10 +91,10 @@ export class Zichtschrijver {
   }
 
   /** Officers and the regional roles, over rows that belong to a youngster. */
-  private alsMedewerker(k: Plaats & { leerling: string }): Zichtregel[] {
+  private alsMedewerker(k: Plaats & { leerling: string; laag?: Laag }): Zichtregel[] {
     if (!this.isMens) return [];
     const regels: Zichtregel[] = [];
-    for (const { reden, sql } of this.houders(ZC)) {
+    for (const { reden, sql } of [...this.houders(ZC), ...opgeschaald(this.wie, this, ZC, k.laag)]) {
       regels.push(zicht(reden, this.heeftCasus(k.leerling, sql)));
     }
     const leiding = this.leiding('zc.verantwoordelijke_id', this.gebied(['teamleider'], k));
@@ -103,9 +102,9 @@ export class Zichtschrijver {
     return [...regels, ...this.coordinatie(k)];
   }
 
-  private opCasus(k: Plaats & Houderkolommen): Zichtregel[] {
+  private opCasus(k: Plaats & Houderkolommen & { laag?: Laag }): Zichtregel[] {
     if (!this.isMens) return [];
-    const regels = this.houders(k);
+    const regels = [...this.houders(k), ...opgeschaald(this.wie, this, k, k.laag)];
     const leiding = this.leiding(k.verantwoordelijke, this.gebied(['teamleider'], k));
     if (leiding !== null) regels.push(zicht('teamleider', leiding));
     return [...regels, ...this.coordinatie(k)];
@@ -142,7 +141,7 @@ export class Zichtschrijver {
     return `array(select za.medewerker_id from afwezigheid za where za.regio_id = ${this.regio} and ${this.mij} in (za.vervanger_id, za.waarnemer_id) and za.van <= ${dag} and za.tot > ${dag})`;
   }
 
-  /** Numbers and lists without names (toegang.md 1); names come only with a casus that was escalated, which is not built. */
+  /** Numbers and lists without names (toegang.md 1); names come only with a casus that was escalated. */
   private coordinatie(k: Plaats): Zichtregel[] {
     const gebied = this.metNamenloos ? this.gebied(['regiocoordinator'], k) : null;
     return gebied === null ? [] : [zicht('regiocoördinator', gebied)];
@@ -232,8 +231,4 @@ export class Zichtschrijver {
   private koppeling(leerling: string, scholen: string): string {
     return `exists (select from schoolkoppeling zk where zk.regio_id = ${this.regio} and zk.leerling_id = ${leerling} and zk.school = any(${scholen}))`;
   }
-}
-
-function zicht(reden: Reden, sql: string): Zichtregel {
-  return { reden, sql };
 }

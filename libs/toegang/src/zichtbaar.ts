@@ -1,7 +1,8 @@
 import type { Binds } from '#database';
 import { heeftRol, type Wie } from '#kern';
 import { keurKolommen, type Kolommen } from './kolommen.js';
-import { Zichtschrijver, type Zichtregel } from './zichtbaar.sql.js';
+import { Zichtschrijver } from './zichtbaar.sql.js';
+import type { Zichtregel } from './zichtregels.sql.js';
 
 /**
  * Need-to-know as one SQL boolean expression (toegang.md 1). It goes into the `where` of every query on rows that belong

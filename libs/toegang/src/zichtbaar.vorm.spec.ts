@@ -12,6 +12,7 @@ const ONDERWERPEN: Kolommen[] = [
   { onderwerp: 'signaal', leerling: 's.leerling_id', school: 's.school' },
   {
     onderwerp: 'casus',
+    casus: 'c.id',
     leerling: 'c.leerling_id',
     woongemeente: 'l.woongemeente',
     school: 'c.school',

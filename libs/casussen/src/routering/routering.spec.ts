@@ -4,6 +4,7 @@ import {
   DEN_BOSCH,
   type Diensten,
   maakDiensten,
+  maakLeeg,
   maakLeerling,
   maakMedewerker,
   maakRegel,
@@ -31,9 +32,7 @@ describe('routing', () => {
     await db.sluit();
   });
   beforeEach(async () => {
-    await db.bron.query(`alter table gebeurtenis disable trigger all; alter table toewijzing disable trigger all;
-      truncate regio cascade;
-      alter table gebeurtenis enable trigger all; alter table toewijzing enable trigger all`);
+    await maakLeeg(db.bron);
     bewaker = await maakRegio(db.bron);
   });
 

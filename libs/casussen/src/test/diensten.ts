@@ -3,6 +3,7 @@ import { SignalenModule, Signalen } from '#signalen';
 import { Taken, TakenModule } from '#taken';
 import { OrganisatiesModule } from '#organisaties';
 import { Test } from '@nestjs/testing';
+import { Bewaking } from '../bewaking/bewaking.service.js';
 import { CasussenModule } from '../casussen.module.js';
 import { Casussen } from '../casussen.service.js';
 import { Overnames } from '../overname/overnames.service.js';
@@ -10,6 +11,7 @@ import { Herroutering } from '../routering/herroutering.service.js';
 import { Tijdlijn } from '../tijdlijn.service.js';
 
 export interface Diensten {
+  bewaking: Bewaking;
   casussen: Casussen;
   herroutering: Herroutering;
   overnames: Overnames;
@@ -27,6 +29,7 @@ export async function maakDiensten(): Promise<Diensten> {
   }).compile();
   await app.init();
   return {
+    bewaking: app.get(Bewaking),
     casussen: app.get(Casussen),
     herroutering: app.get(Herroutering),
     overnames: app.get(Overnames),

@@ -7,6 +7,11 @@ export const OSS = '0828';
 export const SCHOOL_BOSCH = '99AA00';
 export const SCHOOL_OSS = '99BB00';
 
+/** Empties everything, what is append-only as well. */
+export async function maakLeeg(bron: DataSource): Promise<void> {
+  await bron.query(`begin; set local session_replication_role = replica; truncate regio cascade; commit`);
+}
+
 /**
  * A region with two gemeenten, a school in each (first lesson day 24 August 2026) and a procesbewaker.
  * @returns the id of the procesbewaker

@@ -1,9 +1,11 @@
 import { type TestDatabase, testDatabase } from '#database/test';
 import { alsDatum, systeem } from '#kern';
+import type { Bewaakt } from '../bewaking/bewaking.service.js';
 import type { Aanleiding } from '../casus.js';
 import { maakDiensten, type Diensten } from './diensten.js';
 import {
   DEN_BOSCH,
+  maakLeeg,
   maakLeerling,
   maakMedewerker,
   maakRegel,
@@ -35,9 +37,7 @@ export class Routeertoneel {
 
   /** Empties everything and makes the region; gives the procesbewaker. */
   async begin(): Promise<string> {
-    await this.db.bron.query(`alter table gebeurtenis disable trigger all; alter table toewijzing disable trigger all;
-      truncate regio cascade;
-      alter table gebeurtenis enable trigger all; alter table toewijzing enable trigger all`);
+    await maakLeeg(this.db.bron);
     return maakRegio(this.db.bron);
   }
 
@@ -98,6 +98,13 @@ export class Routeertoneel {
   loopNa(datum: string): Promise<void> {
     return this.db.transactie.voerUit({ wie: systeem(REGIO) }, (tx) =>
       this.d.herroutering.loopNa(tx, REGIO, this.op(datum)),
+    );
+  }
+
+  /** One round of the bewaking. */
+  bewaak(datum: string): Promise<Bewaakt> {
+    return this.db.transactie.voerUit({ wie: systeem(REGIO) }, (tx) =>
+      this.d.bewaking.bewaak(tx, REGIO, this.op(datum)),
     );
   }
 

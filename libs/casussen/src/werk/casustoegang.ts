@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { CasussenLeesmodel } from '../casussen.leesmodel.js';
 
 /** Grounds on which the content of a casus is seen and written: reden, notes, free text (toegang.md 1, T2). */
-const INHOUD: readonly Reden[] = ['casusverantwoordelijke', 'waarneming', 'procesbewaker', 'systeem'];
+const INHOUD: readonly Reden[] = ['casusverantwoordelijke', 'waarneming', 'procesbewaker', 'opschaling', 'systeem'];
 /** Grounds on which a casus is worked on. A regiocoördinator has numbers, and changes nothing. */
 const WERK: readonly Reden[] = [...INHOUD, 'teamleider'];
 

@@ -27,6 +27,7 @@ import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { Bewaartermijn } from './0041-bewaartermijn.js';
 import { ScoreSneller } from './0043-score-sneller.js';
 import { AangemeldBij } from './0050-aangemeld-bij.js';
+import { Bewaking } from './0055-bewaking.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -59,4 +60,5 @@ export const MIGRATIES = [
   Bewaartermijn,
   ScoreSneller,
   AangemeldBij,
+  Bewaking,
 ] as const;

@@ -1,3 +1,4 @@
+import { CasussenWorkerModule } from '#casussen/test';
 import { ConfigModule } from '#config';
 import { TestKlok, testConfig, testSleutelbos } from '#config/test';
 import { DatabaseModule, maakDataSource, Transactie } from '#database';
@@ -43,6 +44,7 @@ export async function maakOpstelling(
         eisAlleHandlers: false,
         instellingen: { eersteUitstelMs: 1 },
       }),
+      CasussenWorkerModule,
       DoorstroomWorkerModule,
       ...erbij,
     ],

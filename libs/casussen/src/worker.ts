@@ -1,0 +1,2 @@
+export { BEWAKINGSROOSTER } from './bewaking/rooster.js';
+export { CasussenWorkerModule } from './casussen-worker.module.js';
