@@ -9,6 +9,7 @@ const op = { peildatum: alsDatum('2026-09-01'), nu: new Date('2026-09-01T02:00:0
 
 /** Facts of the instance, of the law and of the machinery: they belong to no region. */
 const ZONDER_REGIO = [
+  'bewaartermijn',
   'instantie',
   'kalenderdag',
   'migratie',
