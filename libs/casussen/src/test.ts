@@ -16,3 +16,4 @@ export {
   type RegelOpties,
 } from './test/regio.js';
 export { Routeertoneel } from './test/routeertoneel.js';
+export { Bewaaktoneel, OPEN, PLUS_10, PLUS_5 } from './test/bewaaktoneel.js';
