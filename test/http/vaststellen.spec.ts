@@ -288,7 +288,10 @@ describe('settling another end', () => {
       { toestand: 'open', resultaat: null, vervalt_op: '2026-10-15', soort: 'bevestigAankomst' },
     ]);
     // whoever is asked sees whom it is about, and may answer, also without a casus
-    const eigen = await keten.alles<{ trajectId?: string; leerling?: Item['leerling'] }>('taken', COACH);
+    const eigen = await keten.alles<{ trajectId?: string; leerling?: Item['leerling'] }>(
+      'taken?soort=bevestigAankomst',
+      COACH,
+    );
     expect(eigen).toMatchObject([{ trajectId: id, leerling: { id: leerling } }]);
     const nu = (await lijst(leerling))?.versie ?? 0;
     const weer = await zet('aankomstbevestiging', id, { ...body, aankomstDatum: '2026-10-01', versie: nu });
