@@ -33,6 +33,11 @@ export class Keten {
     await werkAf(this.werker, opties);
   }
 
+  /** A provider of the worker. */
+  bij<T>(token: abstract new (...args: never[]) => T): T {
+    return this.werker.get<T>(token, { strict: false });
+  }
+
   /** Asks, and demands this status. */
   async vraag<T>(
     methode: string,

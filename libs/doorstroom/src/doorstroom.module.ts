@@ -5,8 +5,6 @@ import { SignalenModule } from '#signalen';
 import { TakenModule } from '#taken';
 import { WachtrijModule } from '#wachtrij';
 import { Module } from '@nestjs/common';
-import { BevestigingenRepository } from './vaststellen/bevestigingen.repository.js';
-import { Bevestigingen } from './vaststellen/bevestigingen.service.js';
 import { Casusgevolgen } from './casusgevolgen.service.js';
 import { ControlesRepository } from './controles.repository.js';
 import { Doorstroomcontroles } from './controles.service.js';
@@ -26,8 +24,6 @@ import { TrajectenRepository } from './trajecten.repository.js';
 @Module({
   imports: [AanleveringModule, CasussenModule, KoppelhakenModule, SignalenModule, TakenModule, WachtrijModule],
   providers: [
-    Bevestigingen,
-    BevestigingenRepository,
     Casusgevolgen,
     ControlesRepository,
     Doorstroomcontroles,
@@ -43,14 +39,6 @@ import { TrajectenRepository } from './trajecten.repository.js';
     TerugwegRepository,
     TrajectenRepository,
   ],
-  exports: [
-    Casusgevolgen,
-    ControlesRepository,
-    Doorstroomcontroles,
-    SamenvoegenRepository,
-    Schoolcontrole,
-    Schoolsignalen,
-    UitCohort,
-  ],
+  exports: [Casusgevolgen, ControlesRepository, Doorstroomcontroles, Schoolcontrole, Schoolsignalen],
 })
 export class DoorstroomModule {}

@@ -23,7 +23,6 @@ import { Bestemming } from './0027-bestemming.js';
 import { Verouderd } from './0028-verouderd.js';
 import { Bewijs } from './0029-bewijs.js';
 import { Herroutering } from './0032-herroutering.js';
-import { Correctie } from './0030-correctie.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { Bewaartermijn } from './0041-bewaartermijn.js';
 import { ScoreSneller } from './0043-score-sneller.js';
@@ -56,7 +55,6 @@ export const MIGRATIES = [
   Bestemming,
   Verouderd,
   Bewijs,
-  Correctie,
   Herroutering,
   VoorlopigMetVraag,
   Bewaartermijn,
