@@ -4,7 +4,17 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 // One after the other, each in a process of its own: what one leaves in memory must not weigh on the next.
-const METINGEN = ['wachtrij', 'doorstroom', 'werkvoorraad', 'casus', 'intake', 'mbo', 'nacht', 'koppelen'] as const;
+const METINGEN = [
+  'wachtrij',
+  'doorstroom',
+  'werkvoorraad',
+  'casus',
+  'bewaking',
+  'intake',
+  'mbo',
+  'nacht',
+  'koppelen',
+] as const;
 const UITKOMSTEN = 'bench/uitkomst';
 
 /** `npm run bench` does all of them at their default sizes, `npm run bench intake 1000000` one at a size. */

@@ -46,5 +46,8 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'GET /werkvoorraad': OFFICIEREN,
   'GET /signalen': [...OFFICIEREN, ...SCHOOLMENSEN],
   'GET /aanleverstanden': ['aanleveraar', ...SCHOOLMENSEN, 'regiocoordinator', 'generalist'],
+  'GET /opschalingen': ['teamleider', 'generalist', 'regiocoordinator'],
+  'POST /opschalingen/:id/gezien': ['teamleider', 'generalist', 'regiocoordinator'],
+  'GET /weekoverzichten': ['teamleider', 'generalist', 'regiocoordinator'],
   'GET /taken': OFFICIEREN,
 };

@@ -1,5 +1,11 @@
 import { LogboekModule } from '#logboek';
+import { TakenModule } from '#taken';
 import { Module } from '@nestjs/common';
+import { BewakingController } from './bewaking/bewaking.controller.js';
+import { OpschalingenLeesmodel } from './bewaking/opschalingen.leesmodel.js';
+import { Opschalingen } from './bewaking/opschalingen.service.js';
+import { WeekoverzichtenLeesmodel } from './bewaking/weekoverzichten.leesmodel.js';
+import { Weekoverzichten } from './bewaking/weekoverzichten.service.js';
 import { CasussenController } from './casussen.controller.js';
 import { CasussenLeesmodel } from './casussen.leesmodel.js';
 import { CasussenModule } from './casussen.module.js';
@@ -20,9 +26,10 @@ import { WerkVragen } from './werk/werk.vragen.js';
 import { Wijzigen } from './werk/wijzigen.service.js';
 
 @Module({
-  imports: [CasussenModule, LogboekModule],
-  controllers: [CasussenController, InzageController, WerkController],
+  imports: [CasussenModule, LogboekModule, TakenModule],
+  controllers: [BewakingController, CasussenController, InzageController, WerkController],
   providers: [
+    ...[Opschalingen, OpschalingenLeesmodel, Weekoverzichten, WeekoverzichtenLeesmodel],
     ...[Raadplegen, CasussenLeesmodel, TijdlijnLeesmodel, Inzage, InzageLeesmodel],
     ...[Casusbeeld, Casustoegang, Casuswerk, CasuswerkRepository, Dossiersleutel],
     ...[Redenen, RedenenRepository, WerkVragen, Wijzigen],

@@ -45,6 +45,6 @@ import { Tijdlijn } from './tijdlijn.service.js';
     Waarneming,
     WaarnemingRepository,
   ],
-  exports: [Bewaking, Casussen, Casussamenvoeging, Herroutering, Overnames, Tijdlijn],
+  exports: [Bewaking, BewakingRepository, Casussen, Casussamenvoeging, Herroutering, Overnames, Tijdlijn],
 })
 export class CasussenModule {}

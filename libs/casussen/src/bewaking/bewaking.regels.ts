@@ -24,3 +24,14 @@ export function regelWeerInBeweging({ casusId, leerlingId }: BeeindigdeOpschalin
   const tekst = 'De casus is weer in beweging. De opschaling is voorbij.';
   return { leerlingId, casusId, soort: 'opschalingVoorbij', tekst, gegevens: {}, bron, door: SYSTEEM };
 }
+
+/** Who was told looks after it. */
+export function regelGezien(
+  { casusId, leerlingId, id }: { casusId: string; leerlingId: string; id: string },
+  door: { naam: string; id: string },
+  bron: string,
+): Gebeurtenis {
+  const tekst = `${door.naam} heeft gezien dat de casus stilstaat.`;
+  const over = { leerlingId, casusId, bron, door: `medewerker:${door.id}` };
+  return { ...over, soort: 'opschalingGezien', tekst, gegevens: { opschalingId: id } };
+}

@@ -1,8 +1,9 @@
 import type { Tx } from '#database';
+import type { Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Wanneer } from '../casus.js';
 import type { BeeindigdeOpschaling, NieuweOpschaling } from './opschaling.js';
-import { BEEINDIG, SCHAAL_OP, VERGRENDEL, WIJS_OM } from './opschalen.sql.js';
+import { BEEINDIG, GEZIEN, SCHAAL_OP, VERGRENDEL, WIJS_OM } from './opschalen.sql.js';
 import { MAAK } from './weekoverzicht.sql.js';
 
 /** Writes opschaling and weekoverzicht, thousands in one statement. The caller holds the slot of the region. */
@@ -24,6 +25,13 @@ export class BewakingRepository {
   /** Gives who was told of what. */
   async schaalOp(tx: Tx, regioId: number, { peildatum, nu }: Wanneer): Promise<NieuweOpschaling[]> {
     return tx.query<NieuweOpschaling[]>(SCHAAL_OP, [regioId, peildatum, nu]);
+  }
+
+  /** @returns false when it was looked at before */
+  async meldGezien(tx: Tx, { regioId, id: medewerkerId }: Wie, id: string, nu: Date): Promise<boolean> {
+    // update … returning gives [rows, count]
+    const [rijen] = await tx.query<[unknown[], number]>(GEZIEN, [regioId, id, medewerkerId, nu]);
+    return rijen.length > 0;
   }
 
   /** Gives how many overviews were made: none when this week has them. */

@@ -116,3 +116,8 @@ with waarover as materialized (
 ${KEUZE}
 update opschaling o set naar_id = k.naar_id, gezien_op = null, gezien_door = null
   from keuze k where o.regio_id = $1 and o.id = k.id and k.naar_id is not null and k.naar_id <> o.naar_id`;
+
+/** Binds: $1 region, $2 id, $3 who was told, $4 now. */
+export const GEZIEN = `
+update opschaling set gezien_op = $4, gezien_door = $3
+ where regio_id = $1 and id = $2 and naar_id = $3 and gezien_op is null and beeindigd_op is null returning id`;

@@ -28,6 +28,7 @@ import { Bewaartermijn } from './0041-bewaartermijn.js';
 import { ScoreSneller } from './0043-score-sneller.js';
 import { AangemeldBij } from './0050-aangemeld-bij.js';
 import { Bewaking } from './0055-bewaking.js';
+import { Vastgelopen } from './0056-vastgelopen.js';
 
 /** Every migration, in the order in which it runs; nothing is found by a glob. */
 export const MIGRATIES = [
@@ -61,4 +62,5 @@ export const MIGRATIES = [
   ScoreSneller,
   AangemeldBij,
   Bewaking,
+  Vastgelopen,
 ] as const;
