@@ -80,6 +80,7 @@ export function alsToewijzing(rij: ToewijzingRij, wie: Wie): ToewijzingAntwoord 
     ...(metInhoud ? { invoer, uitleg: leesUitleg(rij.uitleg, { roepnaam: rij.roepnaam, eigenaar }) } : {}),
     kandidaten: rij.kandidaten,
     ...(rij.terugval === null ? {} : { terugval: rij.terugval }),
+    ...(metInhoud ? { aanleiding: rij.aanleiding } : {}),
     toegewezenOp: rij.toegewezenOp,
     door: rij.door,
   };

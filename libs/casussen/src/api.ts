@@ -14,6 +14,21 @@ import { InzageLeesmodel } from './inzage.leesmodel.js';
 import { Inzage } from './inzage.service.js';
 import { Raadplegen } from './raadplegen.service.js';
 import { TijdlijnLeesmodel } from './tijdlijn.leesmodel.js';
+import { Aanbieden } from './overname/aanbieden.service.js';
+import { OvernameController } from './overname/overname.controller.js';
+import { OvernameLeesmodel } from './overname/overname.leesmodel.js';
+import { Overnamebeeld } from './overname/overnamebeeld.service.js';
+import { Overnamebesluit } from './overname/overnamebesluit.service.js';
+import { Overnamegevolgen } from './overname/overnamegevolgen.service.js';
+import { Overnameschrift } from './overname/overnameschrift.js';
+import { Handtoewijzing } from './verdelen/handtoewijzing.service.js';
+import { Ontvangers } from './verdelen/ontvangers.vragen.js';
+import { Terugdraaien } from './verdelen/terugdraaien.service.js';
+import { Verdeelsleutel } from './verdelen/verdeelsleutel.js';
+import { Verdeeluitvoering } from './verdelen/verdeeluitvoering.service.js';
+import { VerdelenController } from './verdelen/verdelen.controller.js';
+import { Verdelen } from './verdelen/verdelen.service.js';
+import { VerdelingenRepository } from './verdelen/verdelingen.repository.js';
 import { Casusbeeld } from './werk/casusbeeld.service.js';
 import { Casustoegang } from './werk/casustoegang.js';
 import { CasuswerkRepository } from './werk/casuswerk.repository.js';
@@ -27,12 +42,17 @@ import { Wijzigen } from './werk/wijzigen.service.js';
 
 @Module({
   imports: [CasussenModule, LogboekModule, TakenModule],
-  controllers: [BewakingController, CasussenController, InzageController, WerkController],
+  controllers: [
+    ...[BewakingController, CasussenController, InzageController],
+    ...[OvernameController, VerdelenController, WerkController],
+  ],
   providers: [
     ...[Opschalingen, OpschalingenLeesmodel, Weekoverzichten, WeekoverzichtenLeesmodel],
     ...[Raadplegen, CasussenLeesmodel, TijdlijnLeesmodel, Inzage, InzageLeesmodel],
     ...[Casusbeeld, Casustoegang, Casuswerk, CasuswerkRepository, Dossiersleutel],
     ...[Redenen, RedenenRepository, WerkVragen, Wijzigen],
+    ...[Aanbieden, OvernameLeesmodel, Overnamebeeld, Overnamebesluit, Overnamegevolgen, Overnameschrift, Ontvangers],
+    ...[Handtoewijzing, Terugdraaien, Verdeelsleutel, Verdeeluitvoering, Verdelen, VerdelingenRepository],
   ],
 })
 export class CasussenApiModule {}

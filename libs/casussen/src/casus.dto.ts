@@ -1,5 +1,6 @@
 import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { TOEWIJSAANLEIDINGEN, type Toewijsaanleiding } from './routering/routering.js';
 import { DOELGROEPEN, FASEN, type Doelgroep, type Fase } from './casus.js';
 import { REDENEN, type CasusReden } from './werk/reden.regels.js';
 
@@ -112,7 +113,10 @@ export class ToewijzingAntwoord {
   kandidaten!: ToewijzingKandidaat[];
   /** «Waarom bij mij?», B1. Absent as `regel.omschrijving`. */
   uitleg?: string;
-  /** Why the procesbewaker got it: `geenRegel`, `teamLeeg` or `teamVol`. */
+  /** What made it move; `opening` of a new casus. Absent as `regel.omschrijving`. */
+  @ApiPropertyOptional({ enum: TOEWIJSAANLEIDINGEN })
+  aanleiding?: Toewijsaanleiding;
+  /** Why the procesbewaker got it: `geenRegel`, `teamLeeg`, `teamVol` or `teruggegeven`. */
   terugval?: string;
   toegewezenOp!: Date;
   /** `systeem` or `medewerker:<id>`. */

@@ -5,7 +5,7 @@ import { namenZichtbaar, redenVan, zichtbaar } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { Doelgroep, Fase } from './casus.js';
 import { CASUSKOLOMMEN } from './casuszicht.js';
-import type { Invoer, Kandidaat } from './routering/routering.js';
+import type { Invoer, Kandidaat, Toewijsaanleiding } from './routering/routering.js';
 
 export interface CasusRij {
   id: string;
@@ -44,6 +44,7 @@ export interface ToewijzingRij {
   kandidaten: Kandidaat[];
   uitleg: string;
   toegewezenOp: Date;
+  aanleiding: Toewijsaanleiding;
   door: string;
   leerlingId: string;
   roepnaam: string;
@@ -99,7 +100,7 @@ select c.id, c.nummer, c.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam,
     const b = new Binds();
     const vraag = `
 select t.medewerker_id as "medewerkerId", m.naam as "medewerkerNaam", t.regel_id as "regelId", t.regel_omschrijving as "regelOmschrijving",
-       t.terugval, t.invoer, t.kandidaten, t.uitleg, t.toegewezen_op as "toegewezenOp", t.door, c.leerling_id as "leerlingId", l.roepnaam,
+       t.terugval, t.invoer, t.kandidaten, t.uitleg, t.toegewezen_op as "toegewezenOp", t.door, t.aanleiding, c.leerling_id as "leerlingId", l.roepnaam,
        l.adres_geheim as "adresGeheim", c.verantwoordelijke_id as "verantwoordelijkeId",
        ${zichtkolommen(wie, b)}
   from casus c

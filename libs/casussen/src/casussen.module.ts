@@ -45,6 +45,9 @@ import { Tijdlijn } from './tijdlijn.service.js';
     Waarneming,
     WaarnemingRepository,
   ],
-  exports: [Bewaking, BewakingRepository, Casussen, Casussamenvoeging, Herroutering, Overnames, Tijdlijn],
+  exports: [
+    ...[Bewaking, BewakingRepository, Casussen, CasussenRepository, Casussamenvoeging, Herroutering],
+    ...[LopendeCasussen, OvernamesRepository, Overnames, Routering, Tijdlijn, Toewijzen],
+  ],
 })
 export class CasussenModule {}

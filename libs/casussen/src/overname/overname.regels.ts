@@ -1,5 +1,6 @@
 import type { Gebeurtenis } from '../casus.js';
-import type { Aanbod } from './overname.js';
+import type { Wie } from '#kern';
+import type { Aanbod, Besluit } from './overname.js';
 
 const SYSTEEM = 'systeem';
 
@@ -29,4 +30,30 @@ export function regelOntvangerWeg(
 ): Gebeurtenis {
   const tekst = 'Wie de casus kreeg aangeboden, kan niet meer antwoorden. Het aanbod is vervallen.';
   return { leerlingId, casusId, soort: 'overnameVervallen', tekst, bron, door: SYSTEEM };
+}
+
+/** The offer that was decided on. */
+export interface Besloten {
+  id: string;
+  leerlingId: string;
+  casusId: string;
+  naarId: string | null;
+  vanNaam: string;
+}
+
+/** What was decided; why stands in the overname. */
+export function regelBesloten(rij: Besloten, besluit: Besluit, wie: Wie, bron: string): Gebeurtenis {
+  const regio = rij.naarId === null;
+  const tekst = {
+    geaccepteerd: regio ? 'De andere regio neemt de casus over.' : `${wie.naam} nam de casus over van ${rij.vanNaam}.`,
+    geweigerd: `${regio ? 'De andere regio' : wie.naam} neemt de casus niet over. ${rij.vanNaam} is aan zet.`,
+    ingetrokken: `${wie.naam} trok het aanbod in.`,
+  }[besluit];
+  const soort = {
+    geaccepteerd: 'overnameGeaccepteerd',
+    geweigerd: 'overnameGeweigerd',
+    ingetrokken: 'overnameIngetrokken',
+  };
+  const over = { leerlingId: rij.leerlingId, casusId: rij.casusId, bron, door: `medewerker:${wie.id}` };
+  return { ...over, soort: soort[besluit], tekst, gegevens: { overnameId: rij.id } };
 }

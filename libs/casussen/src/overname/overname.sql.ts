@@ -15,6 +15,12 @@ export const OPEN_OVER = `
 select casus_id as "casusId", naar_id as "naarId", aanleiding, taak_id as "taakId"
   from overname where regio_id = $1 and casus_id = any ($2::bigint[]) and open`;
 
+// $7 date, $8 werkdagen: who handed it over to a colleague reads on that long.
+export const BESLIS = `
+update overname set toestand = $3::text, antwoord = $4, beslist_op = $5, beslist_door = $6,
+       nalezen_tot = case when $3::text = 'geaccepteerd' and naar_id is not null then plus_werkdagen($7::date, $8::int) end
+ where regio_id = $1 and id = $2`;
+
 export const LAAT_VERVALLEN = `
 update overname set toestand = 'vervallen' where regio_id = $1 and casus_id = any ($2::bigint[]) and open`;
 

@@ -4,6 +4,9 @@ import type { Herkomst, Keuze, LopendeCasus, Overnameaanleiding } from '../route
 export const OVERNAMETOESTANDEN = ['aangeboden', 'geaccepteerd', 'geweigerd', 'ingetrokken', 'vervallen'] as const;
 export type Overnametoestand = (typeof OVERNAMETOESTANDEN)[number];
 
+/** What a person can do with an open offer. */
+export type Besluit = Extract<Overnametoestand, 'geaccepteerd' | 'geweigerd' | 'ingetrokken'>;
+
 export const OVERNAMEAANLEIDINGEN = [
   'handmatig',
   'verhuizing',

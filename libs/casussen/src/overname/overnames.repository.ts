@@ -1,8 +1,9 @@
 import type { Tx } from '#database';
+import type { Datum, Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Overnameaanleiding } from '../routering/routering.js';
 import { schrijfUitleg } from '../routering/uitleg.regels.js';
-import type { Aanbod } from './overname.js';
+import { NALEZEN_WERKDAGEN, type Aanbod, type Besluit } from './overname.js';
 import * as sql from './overname.sql.js';
 
 /** An offer that nobody decided on yet. */
@@ -56,6 +57,17 @@ export class OvernamesRepository {
           : schrijfUitleg(keuze, { aanleiding: 'overname', overname: aanleiding, van: casus.verantwoordelijke }),
     }));
     await tx.query(sql.BIED, [regioId, JSON.stringify(rijen), nu]);
+  }
+
+  async beslis(
+    tx: Tx,
+    { regioId, id: door }: Wie,
+    id: string,
+    besluit: Besluit,
+    antwoord: Buffer | null,
+    { vandaag, nu }: { vandaag: Datum; nu: Date },
+  ): Promise<void> {
+    await tx.query(sql.BESLIS, [regioId, id, besluit, antwoord, nu, door, vandaag, NALEZEN_WERKDAGEN]);
   }
 
   async openOver(tx: Tx, regioId: number, casusIds: readonly string[]): Promise<OpenAanbod[]> {

@@ -3,6 +3,7 @@ import { Taken, type GemaakteTaak } from '#taken';
 import { Injectable } from '@nestjs/common';
 import type { Aanleiding, Gebeurtenis } from '../casus.js';
 import { Tijdlijn } from '../tijdlijn.service.js';
+import { LopendeCasussen } from '../routering/lopend.repository.js';
 import type { Aanbod } from './overname.js';
 import { regelAangeboden, regelOntvangerWeg } from './overname.regels.js';
 import { type OpenAanbod, OvernamesRepository } from './overnames.repository.js';
@@ -12,15 +13,21 @@ import { type OpenAanbod, OvernamesRepository } from './overnames.repository.js'
 export class Overnames {
   constructor(
     private readonly overnames: OvernamesRepository,
+    private readonly lopend: LopendeCasussen,
     private readonly taken: Taken,
     private readonly tijdlijn: Tijdlijn,
   ) {}
 
+  /** Offers each casus by itself: see `maak`, with its lines in the timeline. */
+  async bied(tx: Tx, regioId: number, aanbod: readonly Aanbod[], door: Aanleiding): Promise<void> {
+    await this.tijdlijn.leg(tx, regioId, await this.maak(tx, regioId, aanbod, door), door.nu);
+  }
+
   /**
    * Makes the offers, each with a task for who must answer: the receiver, or the owner where another region must. The
-   * caller holds the region's lock and the casussen, of which none has an open offer. Gives the ids, in this order.
+   * caller holds the region's lock and the casussen, of which none has an open offer, and writes the lines that this gives.
    */
-  async bied(tx: Tx, regioId: number, aanbod: readonly Aanbod[], door: Aanleiding): Promise<string[]> {
+  async maak(tx: Tx, regioId: number, aanbod: readonly Aanbod[], door: Aanleiding): Promise<Gebeurtenis[]> {
     if (aanbod.length === 0) return [];
     const taken = await this.maakTaken(tx, regioId, aanbod, door);
     const ids = await this.overnames.ids(tx, aanbod.length);
@@ -30,9 +37,7 @@ export class Overnames {
       taakId: taken.get(a.casus.casusId)?.id ?? null,
     }));
     await this.overnames.bied(tx, regioId, nieuw, door.nu);
-    const regels = aanbod.map((a) => regelAangeboden(a, taken.get(a.casus.casusId)?.vervaltOp ?? null, door.bron));
-    await this.tijdlijn.leg(tx, regioId, regels, door.nu);
-    return ids;
+    return aanbod.map((a) => regelAangeboden(a, taken.get(a.casus.casusId)?.vervaltOp ?? null, door.bron));
   }
 
   openOver(tx: Tx, regioId: number, casusIds: readonly string[]): Promise<OpenAanbod[]> {
@@ -44,6 +49,7 @@ export class Overnames {
     if (casusIds.length === 0) return;
     await this.overnames.laatVervallen(tx, regioId, casusIds);
     await this.taken.laatAanbodVervallen(tx, regioId, casusIds, nu);
+    await this.lopend.herstelStap(tx, regioId, casusIds);
   }
 
   /**

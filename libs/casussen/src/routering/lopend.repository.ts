@@ -71,6 +71,10 @@ export class LopendeCasussen {
     return rijen;
   }
 
+  async herstelStap(tx: Tx, regioId: number, casusIds: readonly string[]): Promise<void> {
+    await tx.query(sql.HERSTEL_STAP, [regioId, casusIds]);
+  }
+
   async zetVerantwoordelijken(
     tx: Tx,
     regioId: number,

@@ -37,6 +37,15 @@ update casus c set verantwoordelijke_id = n.medewerker_id
   from unnest($2::bigint[], $3::bigint[]) as n (casus_id, medewerker_id)
  where c.regio_id = $1 and c.id = n.casus_id`;
 
+// The first open task is the next step, where the one that it had is open no more. What a colleague is asked is no step.
+export const HERSTEL_STAP = `
+update casus c set volgende_taak_id = t.id, vervalt_op = t.vervalt_op
+  from (select distinct on (t.casus_id) t.casus_id, t.id, t.vervalt_op from taak t
+         where t.regio_id = $1 and t.casus_id = any ($2::bigint[]) and t.toestand = 'open' and t.soort <> 'overname'
+         order by t.casus_id, t.vervalt_op, t.id) t
+ where c.regio_id = $1 and c.id = t.casus_id and c.loopt
+   and not exists (select from taak e where e.regio_id = c.regio_id and e.id = c.volgende_taak_id and e.toestand = 'open')`;
+
 export const HERZIEN = `
 update casus set gerouteerd_woongemeente = woongemeente, gerouteerd_doelgroep = doelgroep where regio_id = $1 and id = any ($2::bigint[])`;
 

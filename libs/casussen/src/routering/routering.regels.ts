@@ -82,6 +82,21 @@ export class Verdeler {
     };
   }
 
+  /**
+   * Chooses among the members of one team, whatever the rules say: for an offer that a person makes. Null when nobody of it
+   * has room. It is not counted with who has it.
+   */
+  kiesUit(teamcode: string, invoer: Invoer, van: string): Keuze | null {
+    const team = this.teams.get(teamcode);
+    if (team === undefined) return null;
+    const kandidaten = team.leden.filter((l) => l.medewerkerId !== van).map((lid) => this.alsKandidaat(lid, invoer));
+    const gekozen = this.meesteRuimte(kandidaten);
+    if (gekozen === undefined) return null;
+    this.boek(gekozen.medewerker.id);
+    const { code, naam } = team;
+    return { invoer, medewerker: gekozen.medewerker, regel: null, team: { code, naam }, kandidaten, terugval: null };
+  }
+
   /** Takes back that `gekozen` got the casus of `van` a moment ago. */
   laatBij(van: string, gekozen: string): void {
     if (van === gekozen) return;

@@ -39,7 +39,7 @@ export class RouteringRepository {
   }
 
   async legToewijzingen(tx: Tx, regioId: number, toegewezen: readonly Toegewezen[], nu: Date): Promise<void> {
-    const rijen = toegewezen.map(({ casusId, keuze, herkomst }) => ({
+    const rijen = toegewezen.map(({ casusId, keuze, herkomst, uitleg, verdelingId }) => ({
       casusId,
       medewerkerId: keuze.medewerker.id,
       regelId: keuze.regel?.id ?? null,
@@ -47,7 +47,8 @@ export class RouteringRepository {
       terugval: keuze.terugval,
       invoer: keuze.invoer,
       kandidaten: keuze.kandidaten,
-      uitleg: schrijfUitleg(keuze, herkomst),
+      uitleg: uitleg ?? schrijfUitleg(keuze, herkomst),
+      verdelingId: verdelingId ?? null,
       door: herkomst.gever === undefined ? 'systeem' : `medewerker:${herkomst.gever.id}`,
       aanleiding: herkomst.aanleiding,
       vanId: herkomst.van?.id ?? null,

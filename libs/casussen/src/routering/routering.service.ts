@@ -20,6 +20,11 @@ export class Routering {
     return new Verdeler(await this.routering.kaart(tx, regioId, wanneer, zonder), wanneer.nu.getTime());
   }
 
+  /** Who answers for what nobody else can have. @throws DomeinFout `procesbewakerOntbreekt` */
+  async procesbewaker(tx: Tx, regioId: number, wanneer: Wanneer): Promise<{ id: string; naam: string }> {
+    return (await this.routering.kaart(tx, regioId, wanneer, null)).procesbewaker;
+  }
+
   /** Remembers who got something last. */
   async onthoud(tx: Tx, regioId: number, verdeler: Verdeler): Promise<void> {
     await this.routering.legLasten(tx, regioId, verdeler.toegewezen);

@@ -75,8 +75,8 @@ update medewerker m set laatst_toegewezen_op = timestamptz 'epoch' + n.us * inte
 
 export const TOEWIJZINGEN = `
 insert into toewijzing (regio_id, casus_id, medewerker_id, regel_id, regel_omschrijving, terugval, invoer, kandidaten, uitleg,
-                        toegewezen_op, door, aanleiding, van_id)
-select $1, "casusId", "medewerkerId", "regelId", "regelOmschrijving", terugval, invoer, kandidaten, uitleg, $3, door, aanleiding, "vanId"
+                        toegewezen_op, door, aanleiding, van_id, verdeling_id)
+select $1, "casusId", "medewerkerId", "regelId", "regelOmschrijving", terugval, invoer, kandidaten, uitleg, $3, door, aanleiding, "vanId", "verdelingId"
   from jsonb_to_recordset($2::jsonb) as t ("casusId" bigint, "medewerkerId" bigint, "regelId" bigint, "regelOmschrijving" text,
-       terugval text, invoer jsonb, kandidaten jsonb, uitleg text, door text, aanleiding text, "vanId" bigint)
+       terugval text, invoer jsonb, kandidaten jsonb, uitleg text, door text, aanleiding text, "vanId" bigint, "verdelingId" bigint)
  order by "casusId"`;

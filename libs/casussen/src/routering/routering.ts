@@ -82,9 +82,19 @@ export interface Keuze {
 }
 
 /** Why a running casus is given away, or a new one (`opening`) given. */
-export type Toewijsaanleiding =
-  | ('opening' | 'ruimte' | 'afwezigheid' | 'vertrek' | 'verhuizing' | 'doelgroep')
-  | ('overname' | 'handmatig' | 'teruggave' | 'teruggedraaid');
+export const TOEWIJSAANLEIDINGEN = [
+  'opening',
+  'ruimte',
+  'afwezigheid',
+  'vertrek',
+  'verhuizing',
+  'doelgroep',
+  'overname',
+  'handmatig',
+  'teruggave',
+  'teruggedraaid',
+] as const;
+export type Toewijsaanleiding = (typeof TOEWIJSAANLEIDINGEN)[number];
 
 /** Why an officer offers a casus to another. */
 export type Overnameaanleiding = 'handmatig' | 'verhuizing' | 'doelgroep' | 'leerplicht' | 'andereRegio';
@@ -104,6 +114,8 @@ export interface Toegewezen {
   casusId: string;
   keuze: Keuze;
   herkomst: Herkomst;
+  uitleg?: string;
+  verdelingId?: string;
 }
 
 /** A running casus, locked, as routing sees it now. */

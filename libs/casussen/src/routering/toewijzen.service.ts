@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { Taken } from '#taken';
 import { Injectable } from '@nestjs/common';
-import type { Aanleiding } from '../casus.js';
+import type { Aanleiding, Gebeurtenis } from '../casus.js';
 import { regelsToegewezen } from '../casussen.regels.js';
 import { Tijdlijn } from '../tijdlijn.service.js';
 import { LopendeCasussen } from './lopend.repository.js';
@@ -13,6 +13,10 @@ export interface Verplaatsing {
   casus: LopendeCasus;
   keuze: Keuze;
   herkomst: Omit<Herkomst, 'van'>;
+  /** The explanation, where it was written before; made of the choice otherwise. */
+  uitleg?: string;
+  /** The hand-out by a person that it belongs to. */
+  verdelingId?: string;
 }
 
 /** The one way in which a running casus changes hands: owner, tasks, explanation and timeline together. */
@@ -25,39 +29,48 @@ export class Toewijzen {
     private readonly tijdlijn: Tijdlijn,
   ) {}
 
-  /** Gives each casus away. The caller holds the region's lock and the casussen. An offer that is open falls with it. */
+  /** Gives each casus away by itself: see `geef`, with its lines in the timeline. */
   async verplaats(
     tx: Tx,
     regioId: number,
     verplaatsingen: readonly Verplaatsing[],
-    { nu, bron }: Pick<Aanleiding, 'nu' | 'bron'>,
+    door: Pick<Aanleiding, 'nu' | 'bron'>,
   ): Promise<void> {
-    if (verplaatsingen.length === 0) return;
+    await this.tijdlijn.leg(tx, regioId, await this.geef(tx, regioId, verplaatsingen, door), door.nu);
+  }
+
+  /**
+   * Gives each casus away; the caller holds the region's lock and the casussen, and writes the lines that this gives. An offer
+   * that is open falls with it.
+   */
+  async geef(
+    tx: Tx,
+    regioId: number,
+    verplaatsingen: readonly Verplaatsing[],
+    { nu, bron }: Pick<Aanleiding, 'nu' | 'bron'>,
+  ): Promise<Gebeurtenis[]> {
+    if (verplaatsingen.length === 0) return [];
     const opvolgingen = verplaatsingen.map(({ casus, keuze }) => ({
       casusId: casus.casusId,
       van: casus.verantwoordelijke.id,
       naar: keuze.medewerker.id,
     }));
     const casusIds = opvolgingen.map((o) => o.casusId);
-    await this.taken.laatAanbodVervallen(tx, regioId, casusIds, nu);
     await this.lopend.zetVerantwoordelijken(
       tx,
       regioId,
       opvolgingen.map(({ casusId, naar }) => ({ casusId, medewerkerId: naar })),
     );
+    await this.taken.laatAanbodVervallen(tx, regioId, casusIds, nu);
     await this.taken.draagOver(tx, regioId, opvolgingen);
-    const toegewezen = verplaatsingen.map(({ casus, keuze, herkomst }) => ({
-      casusId: casus.casusId,
-      keuze,
-      herkomst: { ...herkomst, van: casus.verantwoordelijke },
+    await this.lopend.herstelStap(tx, regioId, casusIds);
+    const toegewezen = verplaatsingen.map(({ casus, keuze, herkomst, uitleg, verdelingId }) => ({
+      ...{ casusId: casus.casusId, keuze, herkomst: { ...herkomst, van: casus.verantwoordelijke } },
+      ...(uitleg === undefined ? {} : { uitleg }),
+      ...(verdelingId === undefined ? {} : { verdelingId }),
     }));
     await this.routering.legVast(tx, regioId, toegewezen, nu);
     await this.lopend.meldHerzien(tx, regioId, casusIds);
-    await this.tijdlijn.leg(
-      tx,
-      regioId,
-      toegewezen.flatMap(({ casusId, keuze, herkomst }) => regelsToegewezen(keuze, casusId, bron, herkomst)),
-      nu,
-    );
+    return toegewezen.flatMap(({ casusId, keuze, herkomst }) => regelsToegewezen(keuze, casusId, bron, herkomst));
   }
 }

@@ -65,8 +65,10 @@ select id, nummer, leerling_id as "leerlingId", school, doelgroep, fase, verantw
        eerste_gesprek_op as "eersteGesprekOp", woordvoerder_id as "woordvoerderId", wacht_op as "wachtOp", wakker_op as "wakkerOp", versie
   from casus where regio_id = $1 and id = $2 for no key update`;
 
+// What a colleague is asked about taking it over is no step of the owner.
 const EERSTE_TAAK = `
 select t.id, t.vervalt_op, (select max(o.tot) from opschorting o where o.regio_id = t.regio_id and o.taak_id = t.id)
-  from taak t where t.regio_id = c.regio_id and t.casus_id = c.id and t.toestand = 'open' order by t.vervalt_op, t.id limit 1`;
+  from taak t where t.regio_id = c.regio_id and t.casus_id = c.id and t.toestand = 'open' and t.soort <> 'overname' order by t.vervalt_op, t.id limit 1`;
 
-const HEEFT_STAP = `select from taak where regio_id = $1 and casus_id = $2 and toestand = 'open' limit 1`;
+const HEEFT_STAP = `
+select from taak where regio_id = $1 and casus_id = $2 and toestand = 'open' and soort <> 'overname' limit 1`;

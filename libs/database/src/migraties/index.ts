@@ -22,7 +22,9 @@ import { Casuswerk } from './0023-casuswerk.js';
 import { Bestemming } from './0027-bestemming.js';
 import { Verouderd } from './0028-verouderd.js';
 import { Bewijs } from './0029-bewijs.js';
+import { Correctie } from './0030-correctie.js';
 import { Herroutering } from './0032-herroutering.js';
+import { Verdeling } from './0033-verdeling.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { Bewaartermijn } from './0041-bewaartermijn.js';
 import { ScoreSneller } from './0043-score-sneller.js';
@@ -56,7 +58,9 @@ export const MIGRATIES = [
   Bestemming,
   Verouderd,
   Bewijs,
+  Correctie,
   Herroutering,
+  Verdeling,
   VoorlopigMetVraag,
   Bewaartermijn,
   ScoreSneller,
