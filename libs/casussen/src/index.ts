@@ -19,3 +19,6 @@ export { TERUGVALLEN, type Terugval } from './routering/routering.js';
 export { CASUSTABEL, REDENTABEL } from './samenvoegen.sql.js';
 export { Casussamenvoeging } from './samenvoegen.service.js';
 export { Tijdlijn } from './tijdlijn.service.js';
+export { Dossiersleutel } from './werk/dossiersleutel.js';
+export { VersieInvoer } from './werk/werk.dto.js';
+export { metEtag } from './werk/etag.js';

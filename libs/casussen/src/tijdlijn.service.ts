@@ -11,6 +11,8 @@ export interface Handelaar {
   reden: Reden;
   /** Method and path template. */
   route: string;
+  /** What it was done to; a casus unless told. */
+  onderwerp?: 'casus' | 'traject';
 }
 
 /**
@@ -47,13 +49,13 @@ export class Tijdlijn {
   /** The same for what a person does to a casus; without lines there still is the logboek row of each youngster. */
   async legVan(
     tx: Tx,
-    { wie, reden, route }: Handelaar,
+    { wie, reden, route, onderwerp = 'casus' }: Handelaar,
     leerlingIds: readonly string[],
     regels: readonly Gebeurtenis[],
     nu: Date,
   ): Promise<void> {
     if (regels.length > 0) await this.gebeurtenissen.voegToe(tx, wie.regioId, regels, nu);
-    await this.logboek.leg(tx, { wie, handeling: 'schrijven', onderwerp: 'casus', leerlingIds, reden, route });
+    await this.logboek.leg(tx, { wie, handeling: 'schrijven', onderwerp, leerlingIds, reden, route });
   }
 
   private async schrijf(

@@ -1,4 +1,6 @@
+import { CasussenModule, Dossiersleutel } from '#casussen';
 import { LogboekModule } from '#logboek';
+import { TakenModule } from '#taken';
 import { Module } from '@nestjs/common';
 import { Controlelijst } from './controlelijst.service.js';
 import { ControlesController } from './controles.controller.js';
@@ -10,9 +12,26 @@ import { Grootboek } from './grootboek/grootboek.service.js';
 import { TrajectenLeesmodel } from './trajecten.leesmodel.js';
 import { Trajectenlijst } from './trajectenlijst.service.js';
 
+import { Corrigeren } from './vaststellen/corrigeren.service.js';
+import { TrajectwerkRepository } from './vaststellen/trajectwerk.repository.js';
+import { Trajectwerker } from './vaststellen/trajectwerk.service.js';
+import { VaststellenController } from './vaststellen/vaststellen.controller.js';
+import { Vaststellen } from './vaststellen/vaststellen.service.js';
+
 @Module({
-  imports: [DoorstroomModule, LogboekModule],
-  controllers: [DoorstroomController, GrootboekController, ControlesController],
-  providers: [Controlelijst, Grootboek, GrootboekLeesmodel, Trajectenlijst, TrajectenLeesmodel],
+  imports: [CasussenModule, DoorstroomModule, LogboekModule, TakenModule],
+  controllers: [DoorstroomController, VaststellenController, GrootboekController, ControlesController],
+  providers: [
+    Corrigeren,
+    Dossiersleutel,
+    Trajectwerker,
+    TrajectwerkRepository,
+    Vaststellen,
+    Controlelijst,
+    Grootboek,
+    GrootboekLeesmodel,
+    Trajectenlijst,
+    TrajectenLeesmodel,
+  ],
 })
 export class DoorstroomApiModule {}

@@ -1,7 +1,9 @@
 import { type Aanleiding, Casussen, type Gebeurtenis, Herroutering, Tijdlijn } from '#casussen';
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
-import type { Gevolg } from './trajecten.repository.js';
+import type { Bereik } from './bereik.js';
+import type { Cohort, Gevolg } from './trajecten.repository.js';
+import { Bevestigingen } from './vaststellen/bevestigingen.service.js';
 
 /** How many leerlingen one call to casussen follows. */
 const GROEP = 5000;
@@ -13,6 +15,7 @@ export class Casusgevolgen {
     private readonly casussen: Casussen,
     private readonly tijdlijn: Tijdlijn,
     private readonly herroutering: Herroutering,
+    private readonly bevestigingen: Bevestigingen,
   ) {}
 
   /** Moves the running casussen of the region that must move: absence, a move, another doelgroep, room. */
@@ -43,5 +46,10 @@ export class Casusgevolgen {
       geopend += gevolgd.geopend;
     }
     return geopend;
+  }
+
+  /** Asks again about arrivals that only a confirmation proves; after the casussen. */
+  vraagAankomstOpnieuw(tx: Tx, cohort: Cohort, bereik: Bereik, wanneer: Aanleiding): Promise<void> {
+    return this.bevestigingen.vraagOpnieuw(tx, cohort, bereik, wanneer);
   }
 }

@@ -50,12 +50,13 @@ export class Doorstroomcontroles {
     if (cohorten.length === 0) await this.laatBewaken(tx, regioId);
   }
 
-  /** After a delivery or a merge: only the leerlingen in pg_temp.geraakt, in the transaction that touched them. */
+  /**
+   * After a delivery, a merge or what a person settled: only the leerlingen in pg_temp.geraakt, in the transaction that touched them. */
   async vanGeraakten(
     tx: Tx,
-    { regioId, aanleveringId }: { regioId: number; aanleveringId: string | null },
+    { regioId, aanleveringId, ook }: { regioId: number; aanleveringId: string | null; ook?: Schooljaar },
   ): Promise<void> {
-    const gevolgd = gevolgdeSchooljaren(this.klok.vandaag());
+    const gevolgd = [...gevolgdeSchooljaren(this.klok.vandaag()), ...(ook === undefined ? [] : [ook])];
     for (const schooljaar of await this.controles.geraakteCohorten(tx, regioId, gevolgd)) {
       await this.maak(tx, { ...this.basis(regioId, schooljaar), soort: 'deel', aanleveringId });
     }

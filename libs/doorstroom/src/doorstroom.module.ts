@@ -5,6 +5,8 @@ import { SignalenModule } from '#signalen';
 import { TakenModule } from '#taken';
 import { WachtrijModule } from '#wachtrij';
 import { Module } from '@nestjs/common';
+import { BevestigingenRepository } from './vaststellen/bevestigingen.repository.js';
+import { Bevestigingen } from './vaststellen/bevestigingen.service.js';
 import { Casusgevolgen } from './casusgevolgen.service.js';
 import { ControlesRepository } from './controles.repository.js';
 import { Doorstroomcontroles } from './controles.service.js';
@@ -24,6 +26,8 @@ import { TrajectenRepository } from './trajecten.repository.js';
 @Module({
   imports: [AanleveringModule, CasussenModule, KoppelhakenModule, SignalenModule, TakenModule, WachtrijModule],
   providers: [
+    Bevestigingen,
+    BevestigingenRepository,
     Casusgevolgen,
     ControlesRepository,
     Doorstroomcontroles,
@@ -39,6 +43,14 @@ import { TrajectenRepository } from './trajecten.repository.js';
     TerugwegRepository,
     TrajectenRepository,
   ],
-  exports: [Casusgevolgen, ControlesRepository, Doorstroomcontroles, Schoolcontrole, Schoolsignalen],
+  exports: [
+    Casusgevolgen,
+    ControlesRepository,
+    Doorstroomcontroles,
+    SamenvoegenRepository,
+    Schoolcontrole,
+    Schoolsignalen,
+    UitCohort,
+  ],
 })
 export class DoorstroomModule {}

@@ -3,7 +3,7 @@ import type { Tx } from '#database';
 import { Klok } from '#kern';
 import { BijSamenvoegen, type BijSamenvoegenVulling, type Hangtabel, type Samenvoeging } from '#leerlingen';
 import { SIGNAALTABEL, sluitDubbele } from '#signalen';
-import { TAAKTABEL } from '#taken';
+import { sluitDubbeleTrajecttaken, TAAKTABEL } from '#taken';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Doorstroomcontroles } from './controles.service.js';
 import { neemControlesloten } from './controlesloten.sql.js';
@@ -37,6 +37,7 @@ export class Samenvoeggevolgen implements BijSamenvoegenVulling, OnModuleInit {
 
   async voorVerplaatsen(tx: Tx, s: Samenvoeging): Promise<void> {
     await sluitDubbele(tx, s);
+    await sluitDubbeleTrajecttaken(tx, s);
     await this.casussen.voegSamen(tx, s);
   }
 

@@ -81,6 +81,7 @@ export class Schoolcontrole {
     const { kandidaten, gevolgen } = await this.trajecten.beoordeel(tx, opdracht, bereik, op);
     const nieuweSignalen = await this.doeSignalen(tx, opdracht, gevolgen);
     const nieuweCasussen = await this.gevolgen.volg(tx, regioId, gevolgen, wanneer);
+    await this.gevolgen.vraagAankomstOpnieuw(tx, opdracht, bereik, wanneer);
     const grootboek = deel.proef ? await this.grootboek.vanSchool(tx, opdracht, school, op) : null;
     return { kandidaten, nieuweSignalen, nieuweCasussen, grootboek };
   }

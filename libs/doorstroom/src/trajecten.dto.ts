@@ -63,13 +63,25 @@ export class TrajectItem {
   /** Why that step need not be met now. */
   onderdrukt?: string;
   casusId?: string;
+  /** Absent for a school when it says more than where somebody learns. */
   bestemming?: string;
+  /** Last day on which the bestemming holds. */
+  @ApiPropertyOptional({ type: String, format: 'date' })
+  bestemmingTot?: string;
   voorgenomenVervolg?: string;
+  /** Last day on which it holds, when that is earlier than the calendar says. */
+  @ApiPropertyOptional({ type: String, format: 'date' })
+  voorgenomenVervolgTot?: string;
+  /** Date on which the arrival at a school that does not deliver was confirmed. */
+  @ApiPropertyOptional({ type: String, format: 'date' })
+  aankomstBevestigdDatum?: string;
   bijzonderheid?: string;
   /** A school that this depends on is silent. */
   verouderd!: boolean;
   /** The newest delivery held a row of this youngster with a mistake: there, this is what was known before. Absent without a name. */
   nietBevestigd?: boolean;
+  /** Send it with a change. */
+  versie!: number;
 }
 
 /** In the order in which the trajecten were opened. */

@@ -5,6 +5,7 @@ import { legLezing, Logboek } from '#logboek';
 import { Injectable } from '@nestjs/common';
 import { GrootboekLeesmodel } from './grootboek/grootboek.leesmodel.js';
 import { grootboekOntbreekt } from './grootboek/grootboek.regels.js';
+import { ONDERWIJSBESTEMMINGEN } from './vaststellen/bestemming.js';
 import type { TrajectenVraag, TrajectItem } from './trajecten.dto.js';
 import { TrajectenLeesmodel, type TrajectRij } from './trajecten.leesmodel.js';
 import { lijstpad } from '#toegang';
@@ -40,15 +41,20 @@ export class Trajectenlijst {
   }
 }
 
-function alsItem(rij: TrajectRij, schooljaar: Schooljaar, wie: Wie): TrajectItem {
+/** A row as this asker sees it. */
+export function alsItem(rij: TrajectRij, schooljaar: Schooljaar, wie: Wie): TrajectItem {
   const leerling = alsLeerling(rij, wie);
   // Signalen and casus are T1: a school sees the steps of its own pupils, not what a professional does about them.
   const metCasus = rij.reden !== 'eigen school';
   const inhoud = {
     vraag: rij.vraag,
     onderdrukt: rij.onderdrukt,
-    bestemming: rij.bestemming,
+    ...(metCasus || ONDERWIJSBESTEMMINGEN.includes(rij.bestemming ?? '')
+      ? { bestemming: rij.bestemming, bestemmingTot: rij.bestemmingTot }
+      : {}),
     voorgenomenVervolg: rij.voorgenomenVervolg,
+    voorgenomenVervolgTot: rij.vervolgTot,
+    aankomstBevestigdDatum: rij.bevestigdOp,
     bijzonderheid: rij.bijzonderheid,
   };
   return {
@@ -62,6 +68,7 @@ function alsItem(rij: TrajectRij, schooljaar: Schooljaar, wie: Wie): TrajectItem
     ...(metCasus ? { signalen: rij.signalen } : {}),
     verouderd: rij.verouderd,
     ...(rij.metNaam ? { nietBevestigd: rij.nietBevestigd } : {}),
+    versie: rij.versie,
     ...gevuld({
       statusDatum: rij.statusDatum,
       casusId: metCasus ? rij.casusId : null,

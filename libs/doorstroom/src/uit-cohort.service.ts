@@ -20,15 +20,25 @@ export class UitCohort {
   ) {}
 
   async corrigeer(tx: Tx, regioId: number, aanleveringId: string): Promise<void> {
-    const nu = this.klok.nu();
     const bron = `aanlevering:${aanleveringId}`;
-    const uit = await this.terugweg.corrigeer(tx, regioId, aanleveringId, nu);
+    const uit = await this.terugweg.corrigeer(tx, regioId, aanleveringId, this.klok.nu());
+    const regels = uit.map(({ leerlingId }) => regelUitCohort(leerlingId, bron));
+    await this.gevolgen.leg(tx, regioId, regels, this.klok.nu());
+    await this.laatGaan(tx, regioId, uit, bron);
+  }
+
+  /** What follows for signalen and casussen when these trajecten left the cohort. */
+  async laatGaan(
+    tx: Tx,
+    regioId: number,
+    uit: readonly { id: string; leerlingId: string }[],
+    bron: string,
+  ): Promise<void> {
+    const nu = this.klok.nu();
     const trajecten = uit.map((traject) => traject.id);
     const signalen = await this.terugweg.openSignalen(tx, regioId, trajecten);
     if (signalen.length > 0) await this.signalen.sluit(tx, regioId, signalen, 'gecorrigeerd', nu);
     const leerlingen = uit.map((traject) => traject.leerlingId);
-    const regels = leerlingen.map((leerlingId) => regelUitCohort(leerlingId, bron));
-    await this.gevolgen.leg(tx, regioId, regels, nu);
     await this.gevolgen.volgLeerlingen(tx, regioId, leerlingen, { peildatum: this.klok.vandaag(), nu, bron });
   }
 }

@@ -2,12 +2,13 @@ import type { Tx } from '#database';
 import type { Hangtabel } from '#leerlingen';
 
 /**
- * Tasks hang on a casus, and so on its youngster: they are remembered, and move when one casus is closed into another. One
+ * Tasks hang on a casus or traject, and so on its youngster: they are remembered, and move when one casus is closed into another. One
  * that somebody finished since stays where it was done.
  */
 export const TAAKTABEL: Hangtabel = {
   ...{ tabel: 'taak', sleutel: ['id'], kolom: null, tenzij: ['toestand'] },
-  waar: 't.casus_id in (select c.id from casus c where c.regio_id = :regio and c.leerling_id in (:blijft, :vervalt))',
+  waar: `t.casus_id in (select c.id from casus c where c.regio_id = :regio and c.leerling_id in (:blijft, :vervalt))
+    or t.traject_id in (select j.id from traject j where j.regio_id = :regio and j.leerling_id in (:blijft, :vervalt))`,
 };
 
 /** Two casussen of which one is closed into the other. */
@@ -29,6 +30,21 @@ export async function verhuisTaken(
   await tx.query(VERVALLEN, [regioId, houd, sluit, nu]);
   await tx.query(VERHUIS, [regioId, houd, sluit, vanEigenaar, naarEigenaar]);
 }
+
+/** Of two open tasks about the same traject of both, that of who goes on stays. Before anything moves. */
+export async function sluitDubbeleTrajecttaken(
+  tx: Tx,
+  { regioId, blijft, vervalt, nu }: { regioId: number; blijft: string; vervalt: string; nu: Date },
+): Promise<void> {
+  await tx.query(DUBBEL, [regioId, blijft, vervalt, nu]);
+}
+
+const DUBBEL = `
+update taak t set toestand = 'vervallen', resultaat = 'samengevoegd', afgerond_op = $4
+  from traject j
+ where t.regio_id = $1 and t.toestand = 'open' and j.regio_id = $1 and j.id = t.traject_id and j.leerling_id = $3
+   and exists (select from taak h join traject i on i.regio_id = $1 and i.id = h.traject_id
+                where h.regio_id = $1 and h.toestand = 'open' and h.soort = t.soort and i.leerling_id = $2 and i.schooljaar = j.schooljaar)`;
 
 const VERVALLEN = `
 update taak t set toestand = 'vervallen', resultaat = 'samengevoegd', afgerond_op = $4

@@ -34,6 +34,8 @@ export class TaakItem {
   casusNummer?: string;
   /** Of a task that asks whether two records are of one youngster. */
   koppelvoorstelId?: string;
+  /** Of a task about a traject without casus. */
+  trajectId?: string;
   leerling?: CasusLeerling;
   /** The school that a task without casus is for. */
   school?: string;

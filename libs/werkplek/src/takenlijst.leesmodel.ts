@@ -13,6 +13,7 @@ export interface TaakRij {
   casusId: string | null;
   casusNummer: string | null;
   koppelvoorstelId: string | null;
+  trajectId: string | null;
   leerlingId: string | null;
   naam: string;
   geboortedatum: string;
@@ -52,15 +53,16 @@ export class TakenLeesmodel {
     if (vraag.na !== undefined) eisen.push(vanaf(vraag.na, b));
     const tekst = `
 select t.id, t.soort, t.vervalt_op as "vervaltOp", t.eigenaar_id as "eigenaarId", e.naam as "eigenaarNaam", t.casus_id as "casusId",
-       c.nummer as "casusNummer", t.koppelvoorstel_id as "koppelvoorstelId", c.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
-       l.geboortedatum, coalesce(l.adres_geheim, false) as "adresGeheim", c.school as examenschool, sch.naam as "schoolNaam",
+       c.nummer as "casusNummer", t.koppelvoorstel_id as "koppelvoorstelId", t.traject_id as "trajectId", l.id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
+       l.geboortedatum, coalesce(l.adres_geheim, false) as "adresGeheim", coalesce(c.school, j.school) as examenschool, sch.naam as "schoolNaam",
        c.verantwoordelijke_id as "verantwoordelijkeId", t.school, t.gemaakt_op as "gemaaktOp", t.versie,
        ${redenVan(wie, KOLOMMEN, b)} as reden, ${namenZichtbaar(wie, KOLOMMEN, b)} as "metNaam"
   from taak t
   left join casus c on c.regio_id = t.regio_id and c.id = t.casus_id
  cross join lateral (select coalesce(c.school, t.school) as school) p
-  left join leerling l on l.regio_id = c.regio_id and l.id = c.leerling_id
-  left join school sch on sch.regio_id = c.regio_id and sch.code = c.school
+  left join traject j on j.regio_id = t.regio_id and j.id = t.traject_id
+  left join leerling l on l.regio_id = t.regio_id and l.id = coalesce(c.leerling_id, j.leerling_id)
+  left join school sch on sch.regio_id = t.regio_id and sch.code = coalesce(c.school, j.school)
   left join medewerker e on e.regio_id = t.regio_id and e.id = t.eigenaar_id
  where ${eisen.join(' and ')}
  order by t.vervalt_op, t.id limit ${b.bind(vraag.aantal + 1)}`;

@@ -35,7 +35,7 @@ export class Takenlijst {
 }
 
 function alsItem(rij: TaakRij, wie: Wie): TaakItem {
-  const { leerlingId, casusId, casusNummer, koppelvoorstelId, eigenaarId, eigenaarNaam } = rij;
+  const { leerlingId, casusId, casusNummer, koppelvoorstelId, trajectId, eigenaarId, eigenaarNaam } = rij;
   return {
     id: rij.id,
     soort: rij.soort,
@@ -43,6 +43,7 @@ function alsItem(rij: TaakRij, wie: Wie): TaakItem {
     ...(eigenaarId === null || eigenaarNaam === null ? {} : { eigenaar: { id: eigenaarId, naam: eigenaarNaam } }),
     ...(casusId === null || casusNummer === null ? {} : { casusId, casusNummer }),
     ...(koppelvoorstelId === null ? {} : { koppelvoorstelId }),
+    ...(trajectId === null ? {} : { trajectId }),
     ...(leerlingId === null ? {} : { leerling: alsLeerling({ ...rij, leerlingId, school: rij.examenschool }, wie) }),
     ...(rij.school === null ? {} : { school: rij.school }),
     gemaaktOp: rij.gemaaktOp,

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Headers, Param, Patch, Res } from '@nestjs/commo
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CasusAntwoord } from '../casus.dto.js';
+import { metEtag } from './etag.js';
 import { CasusWijziging, RedenAntwoord } from './werk.dto.js';
 import { Wijzigen } from './wijzigen.service.js';
 
@@ -38,10 +39,4 @@ export class WerkController {
   reden(@Aanvrager() wie: Wie, @Param('id', IdPipe) id: string): Promise<RedenAntwoord> {
     return this.wijzigen.leesReden(wie, id);
   }
-}
-
-/** The versie of what is answered, for `If-Match` on the next change. */
-export function metEtag<T extends { versie: number }>(antwoord: FastifyReply, inhoud: T): T {
-  void antwoord.header('etag', `"${inhoud.versie}"`);
-  return inhoud;
 }

@@ -1,0 +1,94 @@
+import { Binds, type Tx } from '#database';
+import type { Datum, Reden, Schooljaar, Wie } from '#kern';
+import { redenVan } from '#toegang';
+import { Injectable } from '@nestjs/common';
+import { TRAJECTKOLOMMEN } from '../trajecten.leesmodel.js';
+import type { Wettelijk } from './bestemming.regels.js';
+
+/** A traject that somebody settles something about. */
+export interface TrajectStand {
+  id: string;
+  leerlingId: string;
+  school: string;
+  schooljaar: Schooljaar;
+  bestemming: string | null;
+  voorgenomenVervolg: string | null;
+  aankomstOp: Datum | null;
+  versie: number;
+}
+
+/** Columns that people settle, by their name in the database. Null empties. */
+export type Vastgesteld = Readonly<Record<string, string | number | Buffer | Date | boolean | null>>;
+
+/** Reads one traject for a change, and writes it. */
+@Injectable()
+export class TrajectwerkRepository {
+  /**
+   * Why this person may see it: by their roles, or because they have an open task about it. Null when they may not, or it is
+   * not there, or was taken out of the cohort.
+   */
+  async grond(
+    tx: Tx,
+    wie: Wie,
+    schooljaar: Schooljaar,
+    id: string,
+  ): Promise<{ reden: Reden; leerlingId: string } | null> {
+    const b = new Binds();
+    const taak = `exists (select from taak k where k.regio_id = t.regio_id and k.traject_id = t.id and k.toestand = 'open'
+      and k.eigenaar_id = ${b.bind(wie.id)}::bigint)`;
+    const [rij] = await tx.query<{ reden: Reden; leerlingId: string }[]>(
+      `select * from (
+         select t.leerling_id as "leerlingId", coalesce(${redenVan(wie, TRAJECTKOLOMMEN, b)}, case when ${taak} then 'eigen taak' end) as reden
+           from traject t join leerling l on l.regio_id = t.regio_id and l.id = t.leerling_id
+          where t.regio_id = ${b.bind(wie.regioId)} and t.id = ${b.bind(id)}::bigint and t.schooljaar = ${b.bind(schooljaar)}
+            and t.gecorrigeerd_op is null) x
+        where x.reden is not null`,
+      b.waarden,
+    );
+    return rij ?? null;
+  }
+
+  /** Locked until the end of the transaction. */
+  async vergrendel(tx: Tx, regioId: number, id: string): Promise<TrajectStand | null> {
+    const [rij] = await tx.query<TrajectStand[]>(VERGRENDEL, [regioId, id]);
+    return rij ?? null;
+  }
+
+  /** What the law asks of the youngster on a date. */
+  async wettelijk(tx: Tx, regioId: number, leerlingId: string, op: Datum): Promise<Wettelijk> {
+    const [rij] = await tx.query<Wettelijk[]>(
+      `select doelgroep, startkwalificatie from doelgroepen_op($1, $3::date) where leerling_id = $2`,
+      [regioId, leerlingId, op],
+    );
+    return rij ?? { doelgroep: 'geen', startkwalificatie: false };
+  }
+
+  /** Whether a school with this BRIN delivers to us on a date: then its delivery is the proof. */
+  async levertZelf(tx: Tx, regioId: number, brin: string, op: Datum): Promise<boolean> {
+    const rijen = await tx.query<unknown[]>(
+      `select 1 from school where regio_id = $1 and brin = $2 and levert and (geldig_tot is null or geldig_tot > $3::date) limit 1`,
+      [regioId, brin, op],
+    );
+    return rijen.length > 0;
+  }
+
+  /** The day up to which a confirmation of before 1 October may be given again (domain.md 3). */
+  async herbevestigenTot(tx: Tx, regioId: number, schooljaar: Schooljaar): Promise<Datum> {
+    const [rij] = await tx.query<[{ tot: Datum }]>(
+      `select termijn_op($1::int, 'bevestigAankomst', '', make_date($2::int + 1, 10, 1)) as tot`,
+      [regioId, schooljaar],
+    );
+    return rij.tot;
+  }
+
+  async bewaar(tx: Tx, regioId: number, id: string, vast: Vastgesteld): Promise<void> {
+    const b = new Binds();
+    const zetten = Object.entries(vast).map(([kolom, waarde]) => `${kolom} = ${b.bind(waarde)}`);
+    const sql = `update traject set ${zetten.join(', ')} where regio_id = ${b.bind(regioId)} and id = ${b.bind(id)}::bigint`;
+    await tx.query(sql, b.waarden);
+  }
+}
+
+const VERGRENDEL = `
+select id, leerling_id as "leerlingId", school, schooljaar, bestemming, voorgenomen_vervolg as "voorgenomenVervolg", aankomst_op as "aankomstOp", versie
+  from traject where regio_id = $1 and id = $2 and gecorrigeerd_op is null for no key update`;
