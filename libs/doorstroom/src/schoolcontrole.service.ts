@@ -12,7 +12,7 @@ import { ControlesRepository, type Schooldeel } from './controles.repository.js'
 import { Doorstroomcontroles } from './controles.service.js';
 import { GrootboekRepository } from './grootboek/grootboek.repository.js';
 import { inProef } from './proef.js';
-import { regelStatus } from './tijdlijn.regels.js';
+import { regelHerinnering, regelStatus } from './tijdlijn.regels.js';
 import { type Cohort, type Gevolg, TrajectenRepository } from './trajecten.repository.js';
 
 /** The run, school and date that one job is about. */
@@ -82,6 +82,15 @@ export class Schoolcontrole {
     const nieuweSignalen = await this.doeSignalen(tx, opdracht, gevolgen);
     const nieuweCasussen = await this.gevolgen.volg(tx, regioId, gevolgen, wanneer);
     await this.gevolgen.vraagAankomstOpnieuw(tx, opdracht, bereik, wanneer);
+    if (deel.soort === 'heel') {
+      const nog = await this.signalen.herinner(tx, regioId, opdracht.schooljaar, school, op);
+      await this.gevolgen.leg(
+        tx,
+        regioId,
+        nog.map((signaal) => regelHerinnering(signaal, wanneer.bron)),
+        wanneer.nu,
+      );
+    }
     const grootboek = deel.proef ? await this.grootboek.vanSchool(tx, opdracht, school, op) : null;
     return { kandidaten, nieuweSignalen, nieuweCasussen, grootboek };
   }

@@ -1,3 +1,4 @@
+import { SIGNAALTEKST, type Signaalsoort } from '#signalen';
 import type { Gebeurtenis } from '#casussen';
 import { STATUSTEKST, type Statuswijziging } from './traject.js';
 
@@ -27,4 +28,13 @@ export function regelUitCohort(leerlingId: string, bron: string): Gebeurtenis {
     bron,
     door: 'systeem',
   };
+}
+
+/** The line for a signaal that is open since before a moment of the calendar: no new one. */
+export function regelHerinnering(
+  { leerlingId, casusId, soort }: { leerlingId: string; casusId: string | null; soort: Signaalsoort },
+  bron: string,
+): Gebeurtenis {
+  const tekst = `Herinnering: ${SIGNAALTEKST[soort]}. Dit signaal staat nog open.`;
+  return { leerlingId, casusId, soort: 'herinnering', tekst, gegevens: { signaal: soort }, bron, door: 'systeem' };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { NieuwSignaal } from './signaal.js';
+import type { NieuwSignaal, Signaalsoort } from './signaal.js';
 import { SignalenRepository } from './signalen.repository.js';
 
 /** Opens and closes reasons to look, thousands in one statement. One cause is one signaal for as long as it is open. */
@@ -30,5 +30,19 @@ export class Signalen {
    */
   sluit(tx: Tx, regioId: number, signaalIds: readonly string[], sluitreden: string, nu: Date): Promise<number> {
     return signaalIds.length === 0 ? Promise.resolve(0) : this.signalen.sluit(tx, regioId, signaalIds, sluitreden, nu);
+  }
+
+  /**
+   * Marks what is to be said once more of the trajecten of a school (domain.md 3: 1 May and 1 June); the caller says it.
+   * Each moment once for each signaal.
+   */
+  herinner(
+    tx: Tx,
+    regioId: number,
+    schooljaar: number,
+    school: string,
+    op: Datum,
+  ): Promise<{ leerlingId: string; casusId: string | null; soort: Signaalsoort }[]> {
+    return this.signalen.herinner(tx, regioId, schooljaar, school, op);
   }
 }

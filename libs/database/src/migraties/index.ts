@@ -23,6 +23,7 @@ import { Bestemming } from './0027-bestemming.js';
 import { Verouderd } from './0028-verouderd.js';
 import { Bewijs } from './0029-bewijs.js';
 import { Correctie } from './0030-correctie.js';
+import { Herinnering } from './0031-herinnering.js';
 import { Herroutering } from './0032-herroutering.js';
 import { Verdeling } from './0033-verdeling.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
@@ -59,6 +60,7 @@ export const MIGRATIES = [
   Verouderd,
   Bewijs,
   Correctie,
+  Herinnering,
   Herroutering,
   Verdeling,
   VoorlopigMetVraag,

@@ -18,6 +18,10 @@ export interface Gezien {
   school: string;
   voorgenomen: string | null;
   verouderd: boolean;
+  /** How many signalen there ever were. */
+  ooit: number;
+  /** How many reminders the timeline holds. */
+  herinnerd: number;
 }
 
 /** One evening: what was delivered, then a check, then what must be true. */
@@ -109,6 +113,8 @@ async function controleer(o: Opstelling, school: string, avond: Avond, leerling:
 export async function kijk(o: Opstelling, leerling: string, op: string): Promise<Gezien | 'geenTraject'> {
   const [rij] = await o.db.bron.query<Gezien[]>(
     `select t.status, t.status_datum as "statusDatum", t.rang, t.vraag, t.onderdrukt, t.school, t.voorgenomen_vervolg as voorgenomen, s.stand, t.verouderd,
+            (select count(*)::int from signaal g where g.traject_id = t.id) as ooit,
+            (select count(*)::int from gebeurtenis b where b.leerling_id = t.leerling_id and b.soort = 'herinnering') as herinnerd,
             array(select soort from signaal g where g.traject_id = t.id and g.gesloten_op is null order by soort) as signalen,
             (select case when c.fase = 'gesloten' then 'gesloten' else 'open' end from casus c where c.leerling_id = t.leerling_id order by c.id desc limit 1) as casus
        from traject t cross join lateral (select * from doorstroom_stand($1, 2025, $3, array[t.school]) s where s.traject_id = t.id) s where t.regio_id = $1 and t.leerling_id = $2 and t.schooljaar = 2025`,

@@ -4,6 +4,7 @@ import { AANMELDINGEN } from './situaties-aanmeldingen.js';
 import { BESTEMD } from './situaties-bestemd.js';
 import { COHORT } from './situaties-cohort.js';
 import { GEZEGD } from './situaties-gezegd.js';
+import { JAARWISSEL } from './situaties-jaarwissel.js';
 import { KALENDER } from './situaties-kalender.js';
 import { NAZORG } from './situaties-nazorg.js';
 import { ROOD } from './situaties-rood.js';
@@ -28,4 +29,5 @@ export const SITUATIES: readonly Situatie[] = [
   ...GEZEGD,
   ...VERTREK,
   ...COHORT,
+  ...JAARWISSEL,
 ];
