@@ -19,7 +19,7 @@ export function zicht(reden: Reden, sql: string): Zichtregel {
 
 /**
  * A casus that was escalated to the asker, until it closes: content and all for who leads, identity for a
- * regiocoördinator (toegang.md 1, ADR 15).
+ * regiocoördinator (toegang.md 1, ADR 16).
  */
 export function opgeschaald(
   wie: Wie,
