@@ -70,6 +70,8 @@ describe('opschalingen and weekoverzichten over HTTP', () => {
     expect(meer).toEqual([]);
     expect(rij).toMatchObject({ status: 'open', niveau: 'teamleider', om: 'stap', leerling: { naam: 'Milan Jansen' } });
     expect(await lijst(ANDER)).toEqual([]);
+    const taken = await api.vraag<{ resultaten: object[] }>('GET', 'taken', { als: LEIDER });
+    expect(taken.body.resultaten).toMatchObject([{ soort: 'opschaling', opschalingId: rij?.id }]);
     const reden = (als: string) => api.vraag('GET', `casussen/${rij?.casusId}/reden`, { als });
     expect((await reden(LEIDER)).status).toBe(200);
     expect((await reden(ANDER)).status).toBe(404);

@@ -36,6 +36,8 @@ export class TaakItem {
   koppelvoorstelId?: string;
   /** Of a task about a traject without casus. */
   trajectId?: string;
+  /** Of a task of whoever was told that a casus stands still. */
+  opschalingId?: string;
   leerling?: CasusLeerling;
   /** The school that a task without casus is for. */
   school?: string;

@@ -14,6 +14,7 @@ export interface TaakRij {
   casusNummer: string | null;
   koppelvoorstelId: string | null;
   trajectId: string | null;
+  opschalingId: string | null;
   leerlingId: string | null;
   naam: string;
   geboortedatum: string;
@@ -53,7 +54,7 @@ export class TakenLeesmodel {
     if (vraag.na !== undefined) eisen.push(vanaf(vraag.na, b));
     const tekst = `
 select t.id, t.soort, t.vervalt_op as "vervaltOp", t.eigenaar_id as "eigenaarId", e.naam as "eigenaarNaam", t.casus_id as "casusId",
-       c.nummer as "casusNummer", t.koppelvoorstel_id as "koppelvoorstelId", t.traject_id as "trajectId", l.id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
+       c.nummer as "casusNummer", t.koppelvoorstel_id as "koppelvoorstelId", t.traject_id as "trajectId", t.opschaling_id as "opschalingId", l.id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
        l.geboortedatum, coalesce(l.adres_geheim, false) as "adresGeheim", coalesce(c.school, j.school) as examenschool, sch.naam as "schoolNaam",
        c.verantwoordelijke_id as "verantwoordelijkeId", t.school, t.gemaakt_op as "gemaaktOp", t.versie,
        ${redenVan(wie, KOLOMMEN, b)} as reden, ${namenZichtbaar(wie, KOLOMMEN, b)} as "metNaam"

@@ -35,7 +35,8 @@ export class Takenlijst {
 }
 
 function alsItem(rij: TaakRij, wie: Wie): TaakItem {
-  const { leerlingId, casusId, casusNummer, koppelvoorstelId, trajectId, eigenaarId, eigenaarNaam } = rij;
+  const { leerlingId, casusId, casusNummer, koppelvoorstelId, trajectId, opschalingId } = rij;
+  const { eigenaarId, eigenaarNaam } = rij;
   return {
     id: rij.id,
     soort: rij.soort,
@@ -44,6 +45,7 @@ function alsItem(rij: TaakRij, wie: Wie): TaakItem {
     ...(casusId === null || casusNummer === null ? {} : { casusId, casusNummer }),
     ...(koppelvoorstelId === null ? {} : { koppelvoorstelId }),
     ...(trajectId === null ? {} : { trajectId }),
+    ...(opschalingId === null ? {} : { opschalingId }),
     ...(leerlingId === null ? {} : { leerling: alsLeerling({ ...rij, leerlingId, school: rij.examenschool }, wie) }),
     ...(rij.school === null ? {} : { school: rij.school }),
     gemaaktOp: rij.gemaaktOp,
