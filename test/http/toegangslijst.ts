@@ -61,5 +61,9 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'GET /opschalingen': ['teamleider', 'generalist', 'regiocoordinator'],
   'POST /opschalingen/:id/gezien': ['teamleider', 'generalist', 'regiocoordinator'],
   'GET /weekoverzichten': ['teamleider', 'generalist', 'regiocoordinator'],
-  'GET /taken': OFFICIEREN,
+  'GET /taken': [...OFFICIEREN, ...SCHOOLMENSEN],
+  'GET /decaanvragen': [...OFFICIEREN, ...SCHOOLMENSEN],
+  'POST /decaanvragen': CASUSWERKERS,
+  'GET /decaanvragen/:id': [...OFFICIEREN, ...SCHOOLMENSEN],
+  'POST /decaanvragen/:id/antwoorden': SCHOOLMENSEN,
 };

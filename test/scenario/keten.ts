@@ -1,5 +1,8 @@
 import { testConfig, testSleutelbos } from '#config/test';
+import { nachtcontrole } from '#doorstroom';
 import { InrichtingModule, InrichtingService, type RegiobestandDto } from '#inrichting';
+import { systeem } from '#kern';
+import { Opdrachten } from '#wachtrij';
 import { werkAf, zonderBellen, type WerkAfOpties } from '#wachtrij/test';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
@@ -36,6 +39,14 @@ export class Keten {
   /** A provider of the worker. */
   bij<T>(token: abstract new (...args: never[]) => T): T {
     return this.werker.get<T>(token, { strict: false });
+  }
+
+  /** The work of a night: the schedule's own job, and all that follows from it. */
+  async nacht(regioId = 36): Promise<void> {
+    const wie = systeem(regioId);
+    const opdrachten = this.werker.get(Opdrachten, { strict: false });
+    await this.api.db.transactie.voerUit({ wie }, (tx) => opdrachten.zet(tx, nachtcontrole, regioId, {}));
+    await this.werkAf();
   }
 
   /** Asks, and demands this status. */

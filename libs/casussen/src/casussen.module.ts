@@ -6,6 +6,13 @@ import { BewakingRepository } from './bewaking/bewaking.repository.js';
 import { Bewaking } from './bewaking/bewaking.service.js';
 import { CasussenRepository } from './casussen.repository.js';
 import { Casussen } from './casussen.service.js';
+import { DecaanverzoekRepository } from './decaanvraag/decaanverzoek.repository.js';
+import { Decaanverzoek } from './decaanvraag/decaanverzoek.service.js';
+import { Decaanvraagnacht } from './decaanvraag/decaanvraagnacht.service.js';
+import { DecaanvragenRepository } from './decaanvraag/decaanvragen.repository.js';
+import { Decaanvragen } from './decaanvraag/decaanvragen.service.js';
+import { StappenRepository } from './decaanvraag/stappen.repository.js';
+import { Stappen } from './decaanvraag/stappen.service.js';
 import { Herverdeling } from './routering/herverdeling.service.js';
 import { Herroutering } from './routering/herroutering.service.js';
 import { Herziening } from './routering/herziening.service.js';
@@ -32,6 +39,15 @@ import { Tijdlijn } from './tijdlijn.service.js';
     Casussamenvoeging,
     CasussamenvoegingRepository,
     Herroutering,
+    ...[
+      Decaanvragen,
+      DecaanvragenRepository,
+      Decaanvraagnacht,
+      Decaanverzoek,
+      DecaanverzoekRepository,
+      Stappen,
+      StappenRepository,
+    ],
     Herverdeling,
     Herziening,
     LopendeCasussen,
@@ -48,6 +64,7 @@ import { Tijdlijn } from './tijdlijn.service.js';
   exports: [
     ...[Bewaking, BewakingRepository, Casussen, CasussenRepository, Casussamenvoeging, Herroutering],
     ...[LopendeCasussen, OvernamesRepository, Overnames, Routering, Tijdlijn, Toewijzen],
+    ...[Decaanverzoek, Decaanvragen, Decaanvraagnacht, Stappen],
   ],
 })
 export class CasussenModule {}

@@ -20,8 +20,11 @@ export function regelsGeopend(casus: NieuweCasus, nummer: string, bron: string):
     {
       ...over,
       soort: 'taakGemaakt',
-      tekst: `${TAAKTEKST.eersteContact}, uiterlijk ${taak.vervaltOp}.`,
-      gegevens: { taakId: taak.id, soort: 'eersteContact', vervaltOp: taak.vervaltOp },
+      tekst:
+        taak.soort === 'decaanvraag'
+          ? `De school is gevraagd hoe het staat; antwoord uiterlijk ${taak.vervaltOp}.`
+          : `${TAAKTEKST[taak.soort]}, uiterlijk ${taak.vervaltOp}.`,
+      gegevens: { taakId: taak.id, soort: taak.soort, vervaltOp: taak.vervaltOp },
     },
   ];
 }

@@ -47,6 +47,7 @@ export class CasussenRepository {
       verantwoordelijkeId: medewerker.id,
       taakId: taak.id,
       vervaltOp: taak.vervaltOp,
+      wachtOp: taak.soort === 'decaanvraag' ? 'antwoordSchool' : null,
     }));
     const geopend = await tx.query<{ casusId: string; nummer: string }[]>(sql.OPEN, [
       regioId,

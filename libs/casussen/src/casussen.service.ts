@@ -6,6 +6,7 @@ import type { Aanleiding, NieuweCasus, UitgewerkteCasus } from './casus.js';
 import { regelsGeopend, regelSignaalErbij, regelVanUitgewerkt } from './casussen.regels.js';
 import { CasussenRepository } from './casussen.repository.js';
 import { Herroutering } from './routering/herroutering.service.js';
+import { Decaanvragen } from './decaanvraag/decaanvragen.service.js';
 import { Herverdeling } from './routering/herverdeling.service.js';
 import type { Keuze } from './routering/routering.js';
 import { Routering } from './routering/routering.service.js';
@@ -29,11 +30,12 @@ export class Casussen {
     private readonly tijdlijn: Tijdlijn,
     private readonly herverdeling: Herverdeling,
     private readonly herroutering: Herroutering,
+    private readonly decaanvragen: Decaanvragen,
   ) {}
 
   /**
    * Brings the casussen of these youngsters in line with their signalen: an open signaal joins the running casus or
-   * opens one (routed, with a first task); a casus in `nagaan` without open signalen closes as `alsnogOpKoers`, one in
+   * opens one (routed, with a first task: until the summer holiday that its school is asked); a casus in `nagaan` without open signalen closes as `alsnogOpKoers`, one in
    * `begeleiding` gets the task `nogNodig`. A youngster whose casus was closed before gets a new casus: number and
    * outcome of the first stay what they were, the timeline of the youngster holds both. Safe to repeat and to run
    * several times at once.
@@ -49,6 +51,7 @@ export class Casussen {
     const erbij = gekoppeld.map((k) => regelSignaalErbij(k, door.bron));
     await this.tijdlijn.leg(tx, regioId, erbij, door.nu);
     const gesloten = await this.rondAf(tx, regioId, leerlingIds, door);
+    if (gesloten > 0) await this.decaanvragen.werkBij(tx, regioId, leerlingIds, door.nu);
     // What waits goes before what comes.
     await this.herroutering.vulRuimte(tx, regioId, door);
     const geopend = await this.open(tx, regioId, leerlingIds, door);
@@ -83,15 +86,23 @@ export class Casussen {
     return nummers.size;
   }
 
-  /** The casus gets its id first, so that its task can name it; the deferred keys are checked at commit. */
+  /** The casus gets its id first, so that its task can name it; the deferred keys are checked at commit. The school is asked first. */
   private async metTaak(tx: Tx, regioId: number, keuzes: readonly Keuze[], door: Aanleiding): Promise<NieuweCasus[]> {
     const ids = await this.casussen.ids(tx, keuzes.length);
     const perCasus = new Map(ids.map((id, plaats) => [id, keuzes[plaats]]));
     const opzet = [...perCasus].flatMap(([id, keuze]) => (keuze === undefined ? [] : [{ id, keuze }]));
+    const gevraagd = await this.decaanvragen.stel(
+      tx,
+      regioId,
+      opzet.map(({ id, keuze: { invoer } }) => ({ casusId: id, leerlingId: invoer.leerlingId, school: invoer.school })),
+      door,
+    );
+    const bijSchool = new Set(gevraagd.map((t) => t.casusId));
+    const zelf = opzet.filter(({ id }) => !bijSchool.has(id));
     const taken = await this.taken.maak(
       tx,
       regioId,
-      opzet.map(({ id, keuze: { medewerker, invoer } }) => ({
+      zelf.map(({ id, keuze: { medewerker, invoer } }) => ({
         soort: 'eersteContact',
         casusId: id,
         eigenaarId: medewerker.id,
@@ -99,7 +110,7 @@ export class Casussen {
       })),
       door,
     );
-    const takenPerCasus = new Map(taken.map((t) => [t.casusId, t]));
+    const takenPerCasus = new Map([...gevraagd, ...taken].map((t) => [t.casusId, t]));
     return opzet.flatMap(({ id, keuze }) => {
       const taak = takenPerCasus.get(id);
       return taak === undefined ? [] : [{ id, keuze, taak }];

@@ -37,10 +37,11 @@ returning t.laatste - $3 + 1 as eerste`;
 
 export const OPEN = `
 insert into casus (regio_id, id, jaar, volgnummer, leerling_id, school, woongemeente, doelgroep, verantwoordelijke_id, volgende_taak_id,
-                   vervalt_op, geopend_op)
-select $1, c.id, jaar, volgnummer, "leerlingId", school, l.woongemeente, doelgroep, "verantwoordelijkeId", "taakId", "vervaltOp", $3
+                   vervalt_op, geopend_op, wacht_op, wakker_op)
+select $1, c.id, jaar, volgnummer, "leerlingId", school, l.woongemeente, doelgroep, "verantwoordelijkeId", "taakId", "vervaltOp", $3,
+       "wachtOp", case when "wachtOp" is not null then "vervaltOp" end
   from jsonb_to_recordset($2::jsonb) as c (id bigint, jaar int, volgnummer int, "leerlingId" bigint, school text, doelgroep text,
-       "verantwoordelijkeId" bigint, "taakId" bigint, "vervaltOp" date)
+       "verantwoordelijkeId" bigint, "taakId" bigint, "vervaltOp" date, "wachtOp" text)
   join leerling l on l.regio_id = $1 and l.id = c."leerlingId"
 returning id as "casusId", nummer`;
 

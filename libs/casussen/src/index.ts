@@ -19,6 +19,19 @@ export { TERUGVALLEN, type Terugval } from './routering/routering.js';
 export { CASUSTABEL, REDENTABEL } from './samenvoegen.sql.js';
 export { Casussamenvoeging } from './samenvoegen.service.js';
 export { Tijdlijn } from './tijdlijn.service.js';
+export {
+  ANTWOORDTEKST,
+  DECAANANTWOORDEN,
+  DECAANVRAAGSTATUSSEN,
+  type Decaanantwoord,
+  type Decaanvraag,
+  type Decaanvraagstatus,
+} from './decaanvraag/decaanvraag.js';
+export { Decaanvraagnacht } from './decaanvraag/decaanvraagnacht.service.js';
+export { Decaanverzoek } from './decaanvraag/decaanverzoek.service.js';
+export { Decaanvragen } from './decaanvraag/decaanvragen.service.js';
+export { DECAANVRAAGTABEL } from './decaanvraag/samenvoegen.sql.js';
+export { Stappen } from './decaanvraag/stappen.service.js';
 export { Dossiersleutel } from './werk/dossiersleutel.js';
 export { VersieInvoer } from './werk/werk.dto.js';
 export { metEtag } from './werk/etag.js';

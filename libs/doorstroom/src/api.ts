@@ -4,6 +4,15 @@ import { TakenModule } from '#taken';
 import { Module } from '@nestjs/common';
 import { Controlelijst } from './controlelijst.service.js';
 import { ControlesController } from './controles.controller.js';
+import { AntwoordenRepository } from './decaanvraag/antwoorden.repository.js';
+import { Antwoorden } from './decaanvraag/antwoorden.service.js';
+import { Antwoordgevolgen } from './decaanvraag/antwoordgevolgen.service.js';
+import { Antwoordschrijver } from './decaanvraag/antwoordschrijver.js';
+import { Decaanvraagbeeld } from './decaanvraag/decaanvraagbeeld.service.js';
+import { DecaanvragenController } from './decaanvraag/decaanvragen.controller.js';
+import { DecaanvragenLeesmodel } from './decaanvraag/decaanvragen.leesmodel.js';
+import { Decaanvragenlijst } from './decaanvraag/decaanvragenlijst.service.js';
+import { Vragen } from './decaanvraag/vragen.service.js';
 import { DoorstroomController } from './doorstroom.controller.js';
 import { DoorstroomModule } from './doorstroom.module.js';
 import { GrootboekController } from './grootboek/grootboek.controller.js';
@@ -20,18 +29,15 @@ import { Vaststellen } from './vaststellen/vaststellen.service.js';
 
 @Module({
   imports: [CasussenModule, DoorstroomModule, LogboekModule, TakenModule],
-  controllers: [DoorstroomController, VaststellenController, GrootboekController, ControlesController],
+  controllers: [
+    ...[DoorstroomController, VaststellenController, GrootboekController, ControlesController],
+    DecaanvragenController,
+  ],
   providers: [
-    Corrigeren,
-    Dossiersleutel,
-    Trajectwerker,
-    TrajectwerkRepository,
-    Vaststellen,
-    Controlelijst,
-    Grootboek,
-    GrootboekLeesmodel,
-    Trajectenlijst,
-    TrajectenLeesmodel,
+    ...[Controlelijst, Grootboek, GrootboekLeesmodel, Trajectenlijst, TrajectenLeesmodel],
+    ...[Corrigeren, Dossiersleutel, Trajectwerker, TrajectwerkRepository, Vaststellen],
+    ...[Antwoorden, AntwoordenRepository, Antwoordgevolgen, Antwoordschrijver],
+    ...[Decaanvraagbeeld, DecaanvragenLeesmodel, Decaanvragenlijst, Vragen],
   ],
 })
 export class DoorstroomApiModule {}

@@ -12,6 +12,7 @@ import { ControlesRepository } from './controles.repository.js';
 import { Doorstroomcontroles } from './controles.service.js';
 import { Grootboekbewijs } from './grootboek/bewijs.service.js';
 import { GrootboekRepository } from './grootboek/grootboek.repository.js';
+import { Herbeoordeling } from './herbeoordeling.service.js';
 import { NaAanlevering } from './na-aanlevering.js';
 import { Samenvoeggevolgen } from './samenvoeggevolgen.service.js';
 import { SamenvoegenRepository } from './samenvoegen.repository.js';
@@ -33,6 +34,7 @@ import { TrajectenRepository } from './trajecten.repository.js';
     Doorstroomcontroles,
     Grootboekbewijs,
     GrootboekRepository,
+    Herbeoordeling,
     NaAanlevering,
     UitCohort,
     Samenvoeggevolgen,
@@ -47,6 +49,7 @@ import { TrajectenRepository } from './trajecten.repository.js';
     Casusgevolgen,
     ControlesRepository,
     Doorstroomcontroles,
+    Herbeoordeling,
     SamenvoegenRepository,
     Schoolcontrole,
     Schoolsignalen,

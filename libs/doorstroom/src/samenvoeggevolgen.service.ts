@@ -1,4 +1,4 @@
-import { Casussamenvoeging, CASUSTABEL, REDENTABEL } from '#casussen';
+import { Casussamenvoeging, CASUSTABEL, DECAANVRAAGTABEL, REDENTABEL } from '#casussen';
 import type { Tx } from '#database';
 import { Klok } from '#kern';
 import { BijSamenvoegen, type BijSamenvoegenVulling, type Hangtabel, type Samenvoeging } from '#leerlingen';
@@ -13,7 +13,9 @@ import { SamenvoegenRepository, TRAJECTTABEL } from './samenvoegen.repository.js
 @Injectable()
 export class Samenvoeggevolgen implements BijSamenvoegenVulling, OnModuleInit {
   // A signaal names its traject and casus, so it comes back after the traject.
-  readonly tabellen: readonly Hangtabel[] = [TRAJECTTABEL, SIGNAALTABEL, CASUSTABEL, REDENTABEL, TAAKTABEL];
+  readonly tabellen: readonly Hangtabel[] = [
+    ...[TRAJECTTABEL, SIGNAALTABEL, CASUSTABEL, REDENTABEL, TAAKTABEL, DECAANVRAAGTABEL],
+  ];
 
   constructor(
     private readonly haak: BijSamenvoegen,

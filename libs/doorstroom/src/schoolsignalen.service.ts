@@ -1,5 +1,6 @@
 import type { Tx } from '#database';
 import { Klok } from '#kern';
+import { Schooltaken } from '#taken';
 import { Injectable } from '@nestjs/common';
 import { SchoolsignalenRepository } from './schoolsignalen.repository.js';
 import { gevolgdeSchooljaren } from './schooljaren.regels.js';
@@ -9,6 +10,7 @@ import { gevolgdeSchooljaren } from './schooljaren.regels.js';
 export class Schoolsignalen {
   constructor(
     private readonly signalen: SchoolsignalenRepository,
+    private readonly taken: Schooltaken,
     private readonly klok: Klok,
   ) {}
 
@@ -23,9 +25,13 @@ export class Schoolsignalen {
     await this.werkBij(tx, regioId, [school], false);
   }
 
-  private werkBij(tx: Tx, regioId: number, scholen: readonly string[] | null, openen: boolean): Promise<number> {
+  /** Each is somebody's work: its task comes and goes with it. */
+  private async werkBij(tx: Tx, regioId: number, scholen: readonly string[] | null, openen: boolean): Promise<number> {
     const op = this.klok.vandaag();
+    const nu = this.klok.nu();
     const gevolgd = gevolgdeSchooljaren(op);
-    return this.signalen.werkBij(tx, { regioId, op, nu: this.klok.nu(), scholen, openen, gevolgd });
+    const aantal = await this.signalen.werkBij(tx, { regioId, op, nu, scholen, openen, gevolgd });
+    await this.taken.volgSignalen(tx, regioId, op, nu);
+    return aantal;
   }
 }

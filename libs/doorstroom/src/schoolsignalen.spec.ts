@@ -20,7 +20,7 @@ describe('signalen about schools', () => {
   afterAll(() => o.sluit());
   beforeEach(async () => {
     await o.db.bron.query(
-      `truncate signaal, leververwachting, examenkandidatuur cascade; delete from aanlevering where school <> '99AA00'; update school set levert = code in ('${VO}', '${MBO}'), geldig_tot = null`,
+      `delete from taak where signaal_id is not null; delete from signaal; truncate leververwachting, examenkandidatuur cascade; delete from aanlevering where school <> '99AA00'; update school set levert = code in ('${VO}', '${MBO}'), geldig_tot = null`,
     );
   });
 

@@ -20,6 +20,7 @@ export type Onderwerp =
   | 'werkvoorraad'
   | 'aanlevering'
   | 'koppelvoorstel'
+  | 'decaanvraag'
   | 'opdracht'
   | 'route';
 

@@ -30,6 +30,16 @@ export type Taaksoort =
   | 'overnameGeweigerd'
   /** The youngster lives elsewhere: ask that region to take over, and note what it says. */
   | 'overnameAndereRegio'
+  /** The school is asked about its flagged pupils; of a casus: its school is asked, and it waits for the answer. */
+  | 'decaanvraag'
+  /** The youngster is busy with it, said the school: on this date it is asked again. */
+  | 'decaanvraagNogmaals'
+  /** The school says that the flag is wrong: look into it. */
+  | 'meldingNagaan'
+  /** A school stopped delivering: call the administration. Of no casus. */
+  | 'geenAanlevering'
+  /** A school leaves uitslagen open: ask for them. Of no casus. */
+  | 'uitslagOntbreekt'
   /** Two records may be of one youngster: decide. Of no casus. */
   | 'koppelvoorstel'
   /** A delivery waits and its school does not decide: the coordinator may. Of no casus. */
@@ -45,11 +55,14 @@ export type Taaksoort =
 export interface NieuweTaak {
   soort: Taaksoort;
   casusId: string;
-  eigenaarId: string;
+  /** Null: a school does it. */
+  eigenaarId: string | null;
   /** Decides the term. */
   doelgroep: string;
   /** Date that somebody chose; without it the term of the soort decides. */
   vervaltOp?: Datum;
+  /** The question to a school that it is about, or whose answer it follows. */
+  decaanvraagId?: string;
 }
 
 /** A casus that goes from one owner to the next. */
@@ -63,6 +76,7 @@ export interface Opvolging {
 export interface GemaakteTaak {
   id: string;
   casusId: string;
+  soort: Taaksoort;
   /** Date, `jjjj-mm-dd`. */
   vervaltOp: string;
 }
@@ -83,6 +97,11 @@ export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
   overname: 'Neem de casus over, of zeg waarom niet',
   overnameGeweigerd: 'Kies wie de casus verder kan helpen',
   overnameAndereRegio: 'Vraag de regio waar de leerling woont om de casus over te nemen',
+  decaanvraag: 'Wacht op het antwoord van de school',
+  decaanvraagNogmaals: 'Wacht tot de school opnieuw is gevraagd',
+  meldingNagaan: 'Kijk of de melding klopt',
+  geenAanlevering: 'Bel de administratie: de school levert niet aan',
+  uitslagOntbreekt: 'Vraag de administratie om de uitslagen',
   koppelvoorstel: 'Beslis of dit dezelfde leerling is',
   aanleveringBesluit: 'Beslis over de aanlevering die op een besluit wacht',
   bevestigAankomst: 'Vraag of de leerling nog op de nieuwe school zit',

@@ -1,11 +1,13 @@
 import { KoppelhakenModule } from '#leerlingen';
 import { Module } from '@nestjs/common';
-import { OpschortingenRepository } from './opschorting/opschortingen.repository.js';
-import { Opschortingen } from './opschorting/opschortingen.service.js';
 import { LosseTakenRepository } from './losse-taken.repository.js';
 import { LosseTaken } from './losse-taken.service.js';
 import { OpschaaltakenRepository } from './opschaaltaken.repository.js';
 import { Opschaaltaken } from './opschaaltaken.service.js';
+import { OpschortingenRepository } from './opschorting/opschortingen.repository.js';
+import { Opschortingen } from './opschorting/opschortingen.service.js';
+import { SchooltakenRepository } from './schooltaken.repository.js';
+import { Schooltaken } from './schooltaken.service.js';
 import { TakenRepository } from './taken.repository.js';
 import { Taken } from './taken.service.js';
 import { VoorsteltakenRepository } from './voorsteltaken.repository.js';
@@ -20,11 +22,13 @@ import { Voorsteltaken } from './voorsteltaken.service.js';
     OpschaaltakenRepository,
     Opschortingen,
     OpschortingenRepository,
+    Schooltaken,
+    SchooltakenRepository,
     Taken,
     TakenRepository,
     Voorsteltaken,
     VoorsteltakenRepository,
   ],
-  exports: [LosseTaken, Opschaaltaken, Opschortingen, Taken, Voorsteltaken],
+  exports: [LosseTaken, Opschaaltaken, Opschortingen, Schooltaken, Taken, Voorsteltaken],
 })
 export class TakenModule {}

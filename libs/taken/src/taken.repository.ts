@@ -77,12 +77,13 @@ export class TakenRepository {
 // The term is looked up once per soort and doelgroep, not once per task.
 const MAAK = `
 with n as (
-  select * from jsonb_to_recordset($2::jsonb) as n (soort text, "casusId" bigint, "eigenaarId" bigint, doelgroep text, "vervaltOp" date)),
+  select * from jsonb_to_recordset($2::jsonb) as n (soort text, "casusId" bigint, "eigenaarId" bigint, doelgroep text, "vervaltOp" date,
+         "decaanvraagId" bigint)),
 termijnen as materialized (
   select soort, doelgroep, termijn_op($1, soort, doelgroep, $3) as vervalt_op
     from (select distinct soort, doelgroep from n where "vervaltOp" is null) x)
-insert into taak (regio_id, soort, casus_id, eigenaar_id, vervalt_op, gemaakt_op)
-select $1, n.soort, n."casusId", n."eigenaarId", coalesce(n."vervaltOp", t.vervalt_op), $4
+insert into taak (regio_id, soort, casus_id, eigenaar_id, decaanvraag_id, vervalt_op, gemaakt_op)
+select $1, n.soort, n."casusId", n."eigenaarId", n."decaanvraagId", coalesce(n."vervaltOp", t.vervalt_op), $4
   from n left join termijnen t using (soort, doelgroep)
  order by n."casusId"
-returning id, casus_id as "casusId", vervalt_op as "vervaltOp"`;
+returning id, casus_id as "casusId", soort, vervalt_op as "vervaltOp"`;

@@ -29,6 +29,8 @@ export type Kolommen =
   | { onderwerp: 'signaal'; leerling: string; school: string; woongemeente?: string }
   | ({ onderwerp: 'casus'; leerling: string; laag?: Laag } & Casuskolommen)
   | ({ onderwerp: 'taak'; leerling: string; eigenaar: string; school: string } & Casuskolommen)
+  // `school` is asked; `nagaander` looks into what the school says is wrong
+  | ({ onderwerp: 'decaanvraag'; leerling: string; school: string; nagaander: string } & Casuskolommen)
   | { onderwerp: 'aanlevering'; school: string }
   | { onderwerp: 'aanleverstand'; school: string }
   | { onderwerp: 'koppelvoorstel'; leerling: string }

@@ -78,6 +78,14 @@ export class Zichtschrijver {
         return this.opCasus(k);
       case 'taak':
         return [...this.opCasus(k), ...this.eigenTaak(k.eigenaar, k.school, k.casus)];
+      case 'decaanvraag':
+        return [
+          ...this.opCasus(k),
+          ...this.alsSchool((scholen) => `${k.school} = any(${scholen})`),
+          ...(this.isMens && heeftRol(this.wie, 'generalist')
+            ? [zicht('meldingNagaan', `${k.nagaander} = ${this.mij}`)]
+            : []),
+        ];
       case 'aanlevering':
         return this.aanlevering(k.school);
       case 'aanleverstand':

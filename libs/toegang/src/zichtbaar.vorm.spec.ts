@@ -31,6 +31,17 @@ const ONDERWERPEN: Kolommen[] = [
     fase: 'c.fase',
     geslotenOp: 'c.gesloten_op',
   },
+  {
+    onderwerp: 'decaanvraag',
+    casus: 'c.id',
+    leerling: 'c.leerling_id',
+    nagaander: 'k.eigenaar_id',
+    woongemeente: 'l.woongemeente',
+    school: 'k.school',
+    verantwoordelijke: 'c.verantwoordelijke_id',
+    fase: 'c.fase',
+    geslotenOp: 'c.gesloten_op',
+  },
   { onderwerp: 'aanlevering', school: 'a.school' },
 ];
 

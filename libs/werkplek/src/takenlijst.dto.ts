@@ -3,7 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
 import { PaginaVraag } from '#toegang';
 
-/** Whose tasks: one's own, or all that one may see. */
+/** Whose tasks: one's own (at a school: those of the school), or all that one may see. */
 const VAN = ['mij', 'iedereen'] as const;
 
 export class TakenVraag extends PaginaVraag {
@@ -41,6 +41,10 @@ export class TaakItem {
   leerling?: CasusLeerling;
   /** The school that a task without casus is for. */
   school?: string;
+  /** The question to a school that it is about, or whose answer or silence it follows. */
+  decaanvraagId?: string;
+  /** With a question to a school: whom to call there. */
+  decanen?: string[];
   gemaaktOp!: Date;
   versie!: number;
 }

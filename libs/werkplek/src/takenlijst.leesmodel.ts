@@ -1,5 +1,5 @@
 import { Binds, type Tx } from '#database';
-import { alsId, cursorOngeldig, isDatum, leesCursor, type Reden, type Wie } from '#kern';
+import { alsId, cursorOngeldig, isDatum, leesCursor, scholenVan, type Reden, type Wie } from '#kern';
 import { namenZichtbaar, redenVan, zichtbaar, type Kolommen } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { TakenVraag } from './takenlijst.dto.js';
@@ -23,6 +23,8 @@ export interface TaakRij {
   schoolNaam: string;
   verantwoordelijkeId: string | null;
   school: string | null;
+  decaanvraagId: string | null;
+  decanen: string[];
   gemaaktOp: Date;
   versie: number;
   reden: Reden;
@@ -48,7 +50,7 @@ export class TakenLeesmodel {
   async lees(tx: Tx, wie: Wie, vraag: TakenVraag): Promise<TaakRij[]> {
     const b = new Binds();
     const eisen = [`t.regio_id = ${b.bind(wie.regioId)}`, `t.toestand = 'open'`, zichtbaar(wie, KOLOMMEN, b)];
-    if (vraag.van === 'mij') eisen.push(`t.eigenaar_id = ${b.bind(wie.id)}::bigint`);
+    if (vraag.van === 'mij') eisen.push(vanMij(wie, b));
     if (vraag.soort !== undefined) eisen.push(`t.soort = ${b.bind(vraag.soort)}`);
     if (vraag.vervaltVoor !== undefined) eisen.push(`t.vervalt_op < ${b.bind(vraag.vervaltVoor)}::date`);
     if (vraag.na !== undefined) eisen.push(vanaf(vraag.na, b));
@@ -56,7 +58,7 @@ export class TakenLeesmodel {
 select t.id, t.soort, t.vervalt_op as "vervaltOp", t.eigenaar_id as "eigenaarId", e.naam as "eigenaarNaam", t.casus_id as "casusId",
        c.nummer as "casusNummer", t.koppelvoorstel_id as "koppelvoorstelId", t.traject_id as "trajectId", t.opschaling_id as "opschalingId", l.id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
        l.geboortedatum, coalesce(l.adres_geheim, false) as "adresGeheim", coalesce(c.school, j.school) as examenschool, sch.naam as "schoolNaam",
-       c.verantwoordelijke_id as "verantwoordelijkeId", t.school, t.gemaakt_op as "gemaaktOp", t.versie,
+       c.verantwoordelijke_id as "verantwoordelijkeId", t.school, t.decaanvraag_id as "decaanvraagId", ${DECANEN} as decanen, t.gemaakt_op as "gemaaktOp", t.versie,
        ${redenVan(wie, KOLOMMEN, b)} as reden, ${namenZichtbaar(wie, KOLOMMEN, b)} as "metNaam"
   from taak t
   left join casus c on c.regio_id = t.regio_id and c.id = t.casus_id
@@ -69,6 +71,23 @@ select t.id, t.soort, t.vervalt_op as "vervaltOp", t.eigenaar_id as "eigenaarId"
  order by t.vervalt_op, t.id limit ${b.bind(vraag.aantal + 1)}`;
     return tx.query<TaakRij[]>(tekst, b.waarden);
   }
+}
+
+const DECANEN = `
+       case when t.decaanvraag_id is not null and t.casus_id is not null then
+         array(select m.naam from decaanvraag v
+                 join medewerker_rol mr on mr.regio_id = v.regio_id and mr.rol = 'decaan' and v.school = any (mr.scholen)
+                 join medewerker m on m.regio_id = mr.regio_id and m.id = mr.medewerker_id and m.actief
+                where v.regio_id = t.regio_id and v.id = t.decaanvraag_id order by m.naam)
+       else '{}' end`;
+
+/** One's own, and those of one's school that belong to no casus. */
+function vanMij(wie: Wie, b: Binds): string {
+  const scholen = scholenVan(wie, 'decaan', 'zorgcoordinator');
+  const mij = `t.eigenaar_id = ${b.bind(wie.id)}::bigint`;
+  return scholen.length === 0
+    ? mij
+    : `(${mij} or (t.casus_id is null and t.school = any (${b.bind(scholen)}::text[])))`;
 }
 
 function vanaf(na: string, b: Binds): string {

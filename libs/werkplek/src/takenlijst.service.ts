@@ -48,7 +48,14 @@ function alsItem(rij: TaakRij, wie: Wie): TaakItem {
     ...(opschalingId === null ? {} : { opschalingId }),
     ...(leerlingId === null ? {} : { leerling: alsLeerling({ ...rij, leerlingId, school: rij.examenschool }, wie) }),
     ...(rij.school === null ? {} : { school: rij.school }),
+    ...(rij.decaanvraagId === null ? {} : { decaanvraagId: rij.decaanvraagId }),
+    ...(rij.decanen.length === 0 || !metSchool(rij, wie) ? {} : { decanen: rij.decanen }),
     gemaaktOp: rij.gemaaktOp,
     versie: rij.versie,
   };
+}
+
+/** Whom to call tells the school: of a secret address only for who holds the casus (toegang.md 1). */
+function metSchool({ adresGeheim, metNaam, verantwoordelijkeId }: TaakRij, wie: Wie): boolean {
+  return metNaam && (!adresGeheim || verantwoordelijkeId === wie.id);
 }

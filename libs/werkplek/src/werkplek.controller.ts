@@ -45,8 +45,12 @@ export class WerkplekController {
   /** Open tasks, the first due first. */
   @Get('taken')
   @Toegang({
-    rollen: ['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider', 'regiocoordinator'],
-    uitleg: 'Open tasks of oneself and of the casussen that one sees; the regiocoördinator without names.',
+    rollen: [
+      ...['doorstroomcoach', 'leerplichtambtenaar', 'generalist', 'teamleider', 'regiocoordinator'],
+      ...['zorgcoordinator', 'decaan'],
+    ] as Rol[],
+    uitleg:
+      'Open tasks of oneself and of the casussen that one sees; the regiocoördinator without names; people of a school those of their school.',
   })
   leesTaken(@Aanvrager() wie: Wie, @Query() vraag: TakenVraag): Promise<TakenPagina> {
     return this.taken.lees(wie, vraag);

@@ -30,6 +30,7 @@ import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { Bewaartermijn } from './0041-bewaartermijn.js';
 import { ScoreSneller } from './0043-score-sneller.js';
 import { AangemeldBij } from './0050-aangemeld-bij.js';
+import { Decaanvraag } from './0051-decaanvraag.js';
 import { Bewaking } from './0055-bewaking.js';
 import { Vastgelopen } from './0056-vastgelopen.js';
 
@@ -67,6 +68,7 @@ export const MIGRATIES = [
   Bewaartermijn,
   ScoreSneller,
   AangemeldBij,
+  Decaanvraag,
   Bewaking,
   Vastgelopen,
 ] as const;

@@ -1,3 +1,4 @@
+import { Decaanvraagnacht } from '#casussen';
 import type { Tx } from '#database';
 import { Klok } from '#kern';
 import { Handler, type JobHandler, type OpdrachtInfo } from '#wachtrij';
@@ -16,6 +17,7 @@ export class NachtcontroleHandler implements JobHandler<Record<string, never>> {
     private readonly controles: Doorstroomcontroles,
     private readonly schoolsignalen: Schoolsignalen,
     private readonly gevolgen: Casusgevolgen,
+    private readonly decaanvragen: Decaanvraagnacht,
     private readonly klok: Klok,
   ) {}
 
@@ -23,6 +25,7 @@ export class NachtcontroleHandler implements JobHandler<Record<string, never>> {
     // Also in a region without a cohort, and before new casussen take the room.
     const wanneer = { peildatum: this.klok.vandaag(), nu: this.klok.nu(), bron: 'nacht' };
     await this.gevolgen.herrouteer(tx, regioId, wanneer);
+    await this.decaanvragen.nacht(tx, regioId, wanneer);
     await this.controles.nacht(tx, regioId);
     await this.schoolsignalen.nacht(tx, regioId);
   }
