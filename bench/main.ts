@@ -8,6 +8,7 @@ const METINGEN = [
   'wachtrij',
   'doorstroom',
   'werkvoorraad',
+  'verdeel',
   'casus',
   'bewaking',
   'intake',

@@ -88,6 +88,8 @@ export class WerkvoorraadItem {
   /** Why the procesbewaker has it. Absent when a rule gave it its owner. */
   @ApiPropertyOptional({ enum: TERUGVALLEN })
   terugval?: Terugval;
+  /** Only present, and true, when the asker observes for the casusverantwoordelijke, who is away. */
+  waarneming?: boolean;
   opgeschort!: boolean;
   versie!: number;
 }

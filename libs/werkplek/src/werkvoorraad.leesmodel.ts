@@ -4,7 +4,7 @@ import type { Datum, Reden, Wie } from '#kern';
 import type { Signaalsoort } from '#signalen';
 import { Injectable } from '@nestjs/common';
 import type { WerkvoorraadVraag } from './werkvoorraad.dto.js';
-import { heeftTeam, TEAMGENOTEN, werkvoorraadVraag } from './werkvoorraad.sql.js';
+import { heeftTeam, TEAMGENOTEN, WAARGENOMEN, werkvoorraadVraag, type Vrager } from './werkvoorraad.sql.js';
 
 export interface WerkvoorraadRij extends LeerlingRij {
   casusId: string;
@@ -32,8 +32,13 @@ export class WerkvoorraadLeesmodel {
   /** One row more than a page, when there is more. */
   async lees(tx: Tx, wie: Wie, vraag: WerkvoorraadVraag, vandaag: Datum): Promise<WerkvoorraadRij[]> {
     const team = vraag.van === 'mij' || !heeftTeam(wie) ? [] : await this.teamgenoten(tx, wie);
-    const { tekst, waarden } = werkvoorraadVraag({ ...wie, team }, vraag, vandaag);
+    const waarneemt = vraag.van === 'mij' ? await this.waarneemt(tx, wie, vandaag) : [];
+    const { tekst, waarden } = werkvoorraadVraag({ ...wie, team, waarneemt }, vraag, vandaag);
     return voorbereid<WerkvoorraadRij>(tx, tekst, waarden);
+  }
+
+  private async waarneemt(tx: Tx, wie: Wie, vandaag: Datum): Promise<NonNullable<Vrager['waarneemt']>> {
+    return heeftTeam(wie) ? tx.query(WAARGENOMEN, [wie.regioId, wie.id, vandaag]) : [];
   }
 
   private async teamgenoten(tx: Tx, wie: Wie): Promise<string[]> {

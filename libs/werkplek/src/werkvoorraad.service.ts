@@ -47,6 +47,7 @@ function alsItem(rij: WerkvoorraadRij, wie: Wie): WerkvoorraadItem {
     volgendeTaak: { id: rij.taakId, soort: rij.taakSoort, vervaltOp: rij.vervaltOp },
     geopendOp: rij.geopendOp,
     ...(rij.terugval === null ? {} : { terugval: rij.terugval }),
+    ...(rij.reden === 'waarneming' ? { waarneming: true } : {}),
     opgeschort: rij.opgeschort,
     versie: rij.versie,
   };

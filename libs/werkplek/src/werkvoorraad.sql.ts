@@ -7,7 +7,14 @@ import type { WerkvoorraadVraag } from './werkvoorraad.dto.js';
 /** Who asks, with the colleagues (and oneself) of the teams that one is in. */
 export interface Vrager extends Wie {
   team: readonly string[];
+  /** For whom one observes today: those of their casussen that are due before they are back are one's own as well. */
+  waarneemt?: readonly { id: string; tot: string }[];
 }
+
+/** For whom one observes; asked apart, as `TEAMGENOTEN`. */
+export const WAARGENOMEN = `
+select medewerker_id as id, max(tot) as tot from afwezigheid
+ where regio_id = $1 and coalesce(waarnemer_id, vervanger_id) = $2 and van <= $3 and tot > $3 group by medewerker_id`;
 
 // Asked apart: with the ids at hand the planner knows how few rows they own, and takes the index by owner.
 export const TEAMGENOTEN = `
@@ -55,8 +62,7 @@ select c.id as "casusId", c.nummer, c.leerling_id as "leerlingId", concat_ws(' '
 
 function voorwaarden(wie: Vrager, vraag: WerkvoorraadVraag, b: Binds): string {
   const eisen: string[] = [];
-  if (vraag.van === 'mij')
-    eisen.push(`c.verantwoordelijke_id = ${b.bind(wie.id)}::bigint`, zichtbaar(wie, CASUSKOLOMMEN, b));
+  if (vraag.van === 'mij') eisen.push(vanMij(wie, b), zichtbaar(wie, CASUSKOLOMMEN, b));
   if (vraag.van === 'team') eisen.push(vanTeam(wie, b));
   if (vraag.van === 'iedereen') eisen.push(`(${zichtbaar(wie, CASUSKOLOMMEN, b)} or ${vanTeam(wie, b)})`);
   if (vraag.fase !== undefined) eisen.push(`c.fase = ${b.bind(vraag.fase)}`);
@@ -69,6 +75,15 @@ function voorwaarden(wie: Vrager, vraag: WerkvoorraadVraag, b: Binds): string {
     eisen.push(`c.woongemeente = ${b.bind(vraag.woongemeente)}`, naamInRij(wie, b), adresBekend(wie, b));
   if (vraag.school !== undefined) eisen.push(`c.school = ${b.bind(vraag.school)}`, adresBekend(wie, b));
   return eisen.join(' and ');
+}
+
+/** One's own, and what is due of who one observes for (waarneming: the owner stays). */
+function vanMij({ id, waarneemt = [] }: Vrager, b: Binds): string {
+  const eigen = `c.verantwoordelijke_id = ${b.bind(id)}::bigint`;
+  if (waarneemt.length === 0) return eigen;
+  const ids = b.bind(waarneemt.map((w) => w.id));
+  const dagen = b.bind(waarneemt.map((w) => w.tot));
+  return `(${eigen} or exists (select from unnest(${ids}::bigint[], ${dagen}::date[]) as w (id, tot) where w.id = c.verantwoordelijke_id and c.vervalt_op < w.tot))`;
 }
 
 /** A colleague of the team sees the row in the queue, not more (toegang.md 1, «team lid»). */
