@@ -163,23 +163,6 @@ describe('lists of the werkplek', () => {
     await db.bron.query(`update casus set terugval = null`);
   });
 
-  it('shows who observes what is due before the owner is back, as such', async () => {
-    const waarnemer = { ...teamgenoot, vandaag: alsDatum(DAG) };
-    await db.bron.query(
-      `insert into afwezigheid (regio_id, medewerker_id, van, tot, waarnemer_id) values ($1, $2, '2026-08-31', '2026-09-04', $3)`,
-      [REGIO, oss.id, teamgenoot.id],
-    );
-    const { resultaten } = await lees(waarnemer);
-    expect(resultaten.map((r) => [r.casusverantwoordelijke.naam, r.waarneming])).toEqual(
-      vanOss.map(() => ['Anna Oss', true]),
-    );
-    // due on the day that the owner is back: left for the owner
-    await db.bron.query(`update afwezigheid set tot = '2026-09-03'`);
-    expect(await ids(waarnemer)).toEqual([]);
-    expect((await lees(oss)).resultaten.every((r) => r.waarneming === undefined)).toBe(true);
-    await db.bron.query(`delete from afwezigheid`);
-  });
-
   it.each(['vervaltOp', '-vervaltOp', 'geopendOp', '-geopendOp'] as const)(
     'pages by %s without losing or repeating a row while rows come and go',
     async (sorteer) => {
