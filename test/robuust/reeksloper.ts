@@ -1,5 +1,6 @@
 import { BijVerwerkt } from '#aanlevering';
 import { alsDatum, plusDagen } from '#kern';
+import { PgnSleutels } from '#leerlingen';
 import type { Keten } from '../scenario/keten.js';
 import { maakLeeg } from './eindstand.js';
 import { stuur, type Aanlevering } from './leveren.js';
@@ -62,6 +63,15 @@ export class Reeksloper {
   /** All work, and a check of everybody. */
   async rondAf(): Promise<void> {
     await this.controleer();
+  }
+
+  /** Each number opens for the leerling that it is of, or this throws. */
+  async leesNummers(): Promise<void> {
+    const sleutels = this.keten.bij(PgnSleutels);
+    const nummers = await this.keten.api.db.bron.query<{ leerling: string; waarde: Buffer }[]>(
+      'select leerling_id as leerling, waarde from leerling_pgn where regio_id = 36',
+    );
+    for (const { leerling, waarde } of nummers) sleutels.ontsleutel(waarde, leerling, 36);
   }
 
   async controleer(): Promise<void> {

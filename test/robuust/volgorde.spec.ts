@@ -36,7 +36,11 @@ const rust: fc.Arbitrary<Partial<Ruis>> = fc.record({
 });
 const onrust: fc.Arbitrary<Partial<Ruis>> = fc.oneof(
   fc.record({ controle: vaak(3), vergissing: fc.option(bestand('99AA00'), { freq: 2 }) }),
-  fc.record({ controle: vaak(3), samengevoegd: fc.constant('eerstTerug' as const) }),
+  fc.record({
+    controle: vaak(3),
+    vergissing: fc.option(bestand('99AA00'), { freq: 2 }),
+    samengevoegd: fc.constantFrom('eerstTerug' as const, 'laatstTerug' as const),
+  }),
 );
 
 describe('any sequence of deliveries', () => {
@@ -51,6 +55,7 @@ describe('any sequence of deliveries', () => {
   const einde = async (): Promise<Reeksstand> => {
     await loper.rondAf();
     expect(await scheef(keten.api.db)).toEqual([]);
+    await loper.leesNummers();
     return reeksstand(keten.api.db);
   };
   const speel = async (reeks: readonly Reeksbestand[], ruis: readonly Partial<Ruis>[] = []): Promise<void> => {
@@ -101,16 +106,16 @@ describe('any sequence of deliveries', () => {
       van('99ZZ00', null, null),
     ];
 
-    it('that is taken back before it', async () => {
+    it.each([
+      ['before it', 'eerstTerug'],
+      ['after it', 'laatstTerug'],
+    ] as const)('that is taken back %s', async (_, samengevoegd) => {
       loper.samenvoegingen = 0;
       for (const [n, vergissing] of fouten.entries()) {
         const begin = reeks.slice(0, n + 1);
         await speel(begin);
         const verwacht = await einde();
-        const ruis = [
-          ...begin.slice(1).map(() => ({})),
-          { vergissing, samengevoegd: 'eerstTerug' as const, controle: true },
-        ];
+        const ruis = [...begin.slice(1).map(() => ({})), { vergissing, samengevoegd, controle: true }];
         await speel(begin, ruis);
         expect(await einde()).toEqual(verwacht);
       }

@@ -28,6 +28,7 @@ import { Herroutering } from './0032-herroutering.js';
 import { Verdeling } from './0033-verdeling.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { Bewaartermijn } from './0041-bewaartermijn.js';
+import { BoekVolgtOngedaan } from './0042-boek-volgt-ongedaan.js';
 import { ScoreSneller } from './0043-score-sneller.js';
 import { AangemeldBij } from './0050-aangemeld-bij.js';
 import { Decaanvraag } from './0051-decaanvraag.js';
@@ -66,6 +67,7 @@ export const MIGRATIES = [
   Verdeling,
   VoorlopigMetVraag,
   Bewaartermijn,
+  BoekVolgtOngedaan,
   ScoreSneller,
   AangemeldBij,
   Decaanvraag,

@@ -59,6 +59,10 @@ export const BEWEREN: readonly string[] = [
      and not ${BEVESTIGD('t')} returning t.leerling_id) ${NOTEER}`,
   `with weg as (delete from contact where regio_id = $1 and gemaakt_in = any ($2::bigint[]) returning leerling_id) ${NOTEER}`,
   `delete from school_stand where regio_id = $1 and gemaakt_in = any ($2::bigint[])`,
+  // and what a merge took out beside a better one: taking that back may not bring it
+  `delete from samenvoeging_rij r using samenvoeging s
+    where r.regio_id = $1 and r.weg and (r.was ->> 'gemaakt_in')::bigint = any ($2::bigint[])
+      and s.regio_id = $1 and s.id = r.samenvoeging_id and s.ongedaan_op is null`,
 ];
 
 // A check took it as a fact that these rows were gone: they are not any more.
