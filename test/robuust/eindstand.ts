@@ -35,8 +35,9 @@ const NU: Readonly<Record<string, string>> = {
                    from ${VAN('signaal')} where t.gesloten_op is null group by ${WIE}, t.schooljaar, t.examenschool`,
   openCasussen: `select ${WIE} || ' ' || t.school || ' ' || t.woongemeente || ' ' || t.doelgroep || ' ' || t.fase || ${MEDEWERKER('verantwoordelijke_id')}
                    from ${VAN('casus')} where t.loopt`,
+  // Nazorg is for who had a casus on the way, which the order of deliveries decides.
   openTaken: `select ${WIE} || ' ' || k.soort || ' ' || k.vervalt_op from ${VAN('casus')}
-                join taak k on k.regio_id = t.regio_id and k.casus_id = t.id where k.toestand = 'open'`,
+                join taak k on k.regio_id = t.regio_id and k.casus_id = t.id where k.toestand = 'open' and k.soort <> 'nazorg'`,
   grootboek: `select ${RIJ} from grootboek t`,
   aanleveringen: `select t.school || ' ' || t.peildatum || ' ' || t.status || ' ' || coalesce(t.regels, -1) || ' ' || t.quarantaine || ' ' || t.verdwenen
                     from aanlevering t`,

@@ -2,6 +2,7 @@ import { schooljaarTekst, type Wie } from '#kern';
 import type { CasusAntwoord, CasusLeerling, ToewijzingAntwoord } from './casus.dto.js';
 import type { CasusRij, ToewijzingRij } from './casussen.leesmodel.js';
 import type { TijdlijnRegel } from './tijdlijn.dto.js';
+import type { WetAntwoord } from './werk/beeld.dto.js';
 import type { TijdlijnRij } from './tijdlijn.leesmodel.js';
 import { leesUitleg } from './routering/uitleg.regels.js';
 
@@ -59,7 +60,20 @@ export function alsCasus(rij: CasusRij, wie: Wie): CasusAntwoord {
     ...(woordvoerderId === null || woordvoerderNaam === null
       ? {}
       : { woordvoerder: { id: woordvoerderId, naam: woordvoerderNaam } }),
+    ...(rij.wachtOp === null || rij.wakkerOp === null ? {} : { wachtOp: { soort: rij.wachtOp, tot: rij.wakkerOp } }),
+    ...(rij.opschortingVan === null || rij.opschortingTot === null
+      ? {}
+      : { opschorting: { van: rij.opschortingVan, tot: rij.opschortingTot } }),
+    ...(rij.metNaam ? { wet: alsWet(rij) } : {}),
     versie: rij.versie,
+  };
+}
+
+function alsWet({ leerplichtigTot, kwalificatieplichtigTot, doorstroompuntTot }: CasusRij): WetAntwoord {
+  return {
+    leerplichtigTot,
+    ...(kwalificatieplichtigTot === null ? {} : { kwalificatieplichtigTot }),
+    ...(doorstroompuntTot === null ? {} : { doorstroompuntTot }),
   };
 }
 
@@ -86,6 +100,11 @@ export function alsToewijzing(rij: ToewijzingRij, wie: Wie): ToewijzingAntwoord 
   };
 }
 
-export function alsTijdlijnregel({ casusId, ...rij }: TijdlijnRij): TijdlijnRegel {
-  return { ...rij, ...(casusId === null ? {} : { casusId }) };
+/** @param notities by id of the contactmoment, those that the reader sees */
+export function alsTijdlijnregel(
+  { casusId, ...rij }: TijdlijnRij,
+  notities: ReadonlyMap<string, string>,
+): TijdlijnRegel {
+  const notitie = notities.get(String(rij.gegevens['contactmomentId']));
+  return { ...rij, ...(casusId === null ? {} : { casusId }), ...(notitie === undefined ? {} : { notitie }) };
 }

@@ -1,14 +1,14 @@
 import { LogboekModule } from '#logboek';
 import { TakenModule } from '#taken';
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { BewakingController } from './bewaking/bewaking.controller.js';
 import { OpschalingenLeesmodel } from './bewaking/opschalingen.leesmodel.js';
 import { Opschalingen } from './bewaking/opschalingen.service.js';
 import { WeekoverzichtenLeesmodel } from './bewaking/weekoverzichten.leesmodel.js';
 import { Weekoverzichten } from './bewaking/weekoverzichten.service.js';
 import { CasussenController } from './casussen.controller.js';
-import { CasussenLeesmodel } from './casussen.leesmodel.js';
 import { CasussenModule } from './casussen.module.js';
+import { BijAfsluiten } from './haken.js';
 import { InzageController } from './inzage.controller.js';
 import { InzageLeesmodel } from './inzage.leesmodel.js';
 import { Inzage } from './inzage.service.js';
@@ -29,30 +29,28 @@ import { Verdeeluitvoering } from './verdelen/verdeeluitvoering.service.js';
 import { VerdelenController } from './verdelen/verdelen.controller.js';
 import { Verdelen } from './verdelen/verdelen.service.js';
 import { VerdelingenRepository } from './verdelen/verdelingen.repository.js';
-import { Casusbeeld } from './werk/casusbeeld.service.js';
-import { Casustoegang } from './werk/casustoegang.js';
-import { CasuswerkRepository } from './werk/casuswerk.repository.js';
-import { Casuswerk } from './werk/casuswerk.service.js';
-import { Dossiersleutel } from './werk/dossiersleutel.js';
-import { RedenenRepository } from './werk/redenen.repository.js';
-import { Redenen } from './werk/redenen.service.js';
+import { EindeController } from './werk/einde/einde.controller.js';
 import { WerkController } from './werk/werk.controller.js';
-import { WerkVragen } from './werk/werk.vragen.js';
-import { Wijzigen } from './werk/wijzigen.service.js';
+import { WERK } from './werk/werk.providers.js';
 
 @Module({
   imports: [CasussenModule, LogboekModule, TakenModule],
   controllers: [
-    ...[BewakingController, CasussenController, InzageController],
+    ...[BewakingController, CasussenController, EindeController, InzageController],
     ...[OvernameController, VerdelenController, WerkController],
   ],
   providers: [
     ...[Opschalingen, OpschalingenLeesmodel, Weekoverzichten, WeekoverzichtenLeesmodel],
-    ...[Raadplegen, CasussenLeesmodel, TijdlijnLeesmodel, Inzage, InzageLeesmodel],
-    ...[Casusbeeld, Casustoegang, Casuswerk, CasuswerkRepository, Dossiersleutel],
-    ...[Redenen, RedenenRepository, WerkVragen, Wijzigen],
+    ...WERK,
+    ...[Raadplegen, TijdlijnLeesmodel, Inzage, InzageLeesmodel],
     ...[Aanbieden, OvernameLeesmodel, Overnamebeeld, Overnamebesluit, Overnamegevolgen, Overnameschrift, Ontvangers],
     ...[Handtoewijzing, Terugdraaien, Verdeelsleutel, Verdeeluitvoering, Verdelen, VerdelingenRepository],
   ],
 })
-export class CasussenApiModule {}
+export class CasussenApiModule implements OnApplicationBootstrap {
+  constructor(private readonly bijAfsluiten: BijAfsluiten) {}
+
+  onApplicationBootstrap(): void {
+    this.bijAfsluiten.keur();
+  }
+}

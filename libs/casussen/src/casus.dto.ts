@@ -2,7 +2,8 @@ import { SIGNAALSOORTEN, type Signaalsoort } from '#signalen';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TOEWIJSAANLEIDINGEN, type Toewijsaanleiding } from './routering/routering.js';
 import { DOELGROEPEN, FASEN, type Doelgroep, type Fase } from './casus.js';
-import { REDENEN, type CasusReden } from './werk/reden.regels.js';
+import { CasusRedenAntwoord, OpschortingAntwoord, WachtOpAntwoord, WetAntwoord } from './werk/beeld.dto.js';
+import { Voorstel } from './werk/stap/stap.dto.js';
 
 /** An employee, by name. */
 export class MedewerkerNaam {
@@ -44,14 +45,6 @@ export class CasusTaak extends VolgendeTaak {
   eigenaar?: MedewerkerNaam;
 }
 
-/** The reden as the page shows it. */
-export class CasusRedenAntwoord {
-  /** Absent when it is special data: `GET /casussen/{id}/reden` asks for it by itself. */
-  @ApiPropertyOptional({ enum: REDENEN })
-  code?: CasusReden;
-  bijzonder!: boolean;
-}
-
 const LAGEN = ['T2', 'T3'] as const;
 
 /** A casus. What the asker may not see is absent. */
@@ -79,6 +72,11 @@ export class CasusAntwoord {
   woordvoerder?: MedewerkerNaam;
   /** Why the youngster did not arrive (T2). */
   reden?: CasusRedenAntwoord;
+  wachtOp?: WachtOpAntwoord;
+  opschorting?: OpschortingAntwoord;
+  wet?: WetAntwoord;
+  /** The next step that fits each way in which contact may go; for who works on an open casus. */
+  voorstel?: Voorstel;
   /** Tiers that this asker does not see, whether or not there is anything in them. */
   @ApiPropertyOptional({ enum: LAGEN, isArray: true })
   afgeschermd?: (typeof LAGEN)[number][];

@@ -4,7 +4,9 @@ import type { Signaalsoort } from '#signalen';
 import { namenZichtbaar, redenVan, zichtbaar } from '#toegang';
 import { Injectable } from '@nestjs/common';
 import type { Doelgroep, Fase } from './casus.js';
+import { casusVraag } from './casusrij.sql.js';
 import { CASUSKOLOMMEN } from './casuszicht.js';
+import type { WachtOp } from './werk/casus.entity.js';
 import type { Invoer, Kandidaat, Toewijsaanleiding } from './routering/routering.js';
 
 export interface CasusRij {
@@ -27,6 +29,15 @@ export interface CasusRij {
   opgeschort: boolean;
   woordvoerderId: string | null;
   woordvoerderNaam: string | null;
+  wachtOp: WachtOp | null;
+  wakkerOp: string | null;
+  opschortingId: string | null;
+  opschortingVan: string | null;
+  opschortingTot: string | null;
+  opschortingReden: Buffer | null;
+  leerplichtigTot: string;
+  kwalificatieplichtigTot: string | null;
+  doorstroompuntTot: string | null;
   versie: number;
   signalen: { soort: Signaalsoort; schooljaar: number; geopendOp: string; geslotenOp: string | null }[];
   taken: { id: string; soort: string; vervaltOp: string; eigenaarId: string | null; eigenaarNaam: string | null }[];
@@ -60,37 +71,32 @@ export class CasussenLeesmodel {
   /** Null when there is no such casus, or none for this asker. */
   async casus(tx: Tx, wie: Wie, id: string, vandaag: Datum): Promise<CasusRij | null> {
     const b = new Binds();
-    return this.een(tx, b, vandaag, zichtkolommen(wie, b), alleen(wie, id, b));
+    return this.een(tx, b, wie, vandaag, zichtkolommen(wie, b), alleen(wie, id, b));
   }
 
   /** For who just worked on it, on the ground that they had: they may have closed it or given it away with that. */
   async bewerkt(tx: Tx, wie: Wie, id: string, vandaag: Datum, reden: Reden): Promise<CasusRij | null> {
     const b = new Binds();
     const kolommen = `${b.bind(reden)}::text as reden, true as "metNaam"`;
-    return this.een(tx, b, vandaag, kolommen, `c.regio_id = ${b.bind(wie.regioId)} and c.id = ${b.bind(id)}::bigint`);
+    return this.een(
+      tx,
+      b,
+      wie,
+      vandaag,
+      kolommen,
+      `c.regio_id = ${b.bind(wie.regioId)} and c.id = ${b.bind(id)}::bigint`,
+    );
   }
 
-  private async een(tx: Tx, b: Binds, vandaag: Datum, zicht: string, waar: string): Promise<CasusRij | null> {
-    const vraag = `
-select c.id, c.nummer, c.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
-       l.geboortedatum, l.adres_geheim as "adresGeheim", c.school, sch.naam as "schoolNaam", c.doelgroep, c.fase,
-       c.verantwoordelijke_id as "verantwoordelijkeId", m.naam as "verantwoordelijkeNaam", c.volgende_taak_id as "volgendeTaakId",
-       c.geopend_op as "geopendOp", c.gesloten_op as "geslotenOp", c.uitkomst, c.versie,
-       c.woordvoerder_id as "woordvoerderId", w.naam as "woordvoerderNaam",
-       coalesce(c.opgeschort_tot > ${b.bind(vandaag)}::date, false) as opgeschort,
-       coalesce((select jsonb_agg(jsonb_build_object('soort', s.soort, 'schooljaar', s.schooljaar, 'geopendOp', s.geopend_op,
-                 'geslotenOp', s.gesloten_op) order by s.id) from signaal s where s.regio_id = c.regio_id and s.casus_id = c.id), '[]') as signalen,
-       coalesce((select jsonb_agg(jsonb_build_object('id', t.id::text, 'soort', t.soort, 'vervaltOp', t.vervalt_op,
-                 'eigenaarId', t.eigenaar_id::text, 'eigenaarNaam', e.naam) order by t.vervalt_op, t.id)
-                   from taak t left join medewerker e on e.regio_id = t.regio_id and e.id = t.eigenaar_id
-                  where t.regio_id = c.regio_id and t.casus_id = c.id and t.toestand = 'open'), '[]') as taken,
-       ${zicht}
-  from casus c
-  join leerling l on l.regio_id = c.regio_id and l.id = c.leerling_id
-  join school sch on sch.regio_id = c.regio_id and sch.code = c.school
-  left join medewerker m on m.regio_id = c.regio_id and m.id = c.verantwoordelijke_id
-  left join medewerker w on w.regio_id = c.regio_id and w.id = c.woordvoerder_id
- where ${waar}`;
+  private async een(
+    tx: Tx,
+    b: Binds,
+    { regioId }: Wie,
+    vandaag: Datum,
+    zicht: string,
+    waar: string,
+  ): Promise<CasusRij | null> {
+    const vraag = casusVraag(b, { regioId, vandaag, zicht, waar });
     const [rij] = await tx.query<CasusRij[]>(vraag, b.waarden);
     return rij ?? null;
   }

@@ -13,6 +13,9 @@ import { DecaanvragenRepository } from './decaanvraag/decaanvragen.repository.js
 import { Decaanvragen } from './decaanvraag/decaanvragen.service.js';
 import { StappenRepository } from './decaanvraag/stappen.repository.js';
 import { Stappen } from './decaanvraag/stappen.service.js';
+import { BijAfsluiten } from './haken.js';
+import { NazorgRepository } from './nazorg/nazorg.repository.js';
+import { Nazorg } from './nazorg/nazorg.service.js';
 import { Herverdeling } from './routering/herverdeling.service.js';
 import { Herroutering } from './routering/herroutering.service.js';
 import { Herziening } from './routering/herziening.service.js';
@@ -26,6 +29,8 @@ import { RouteringRepository } from './routering/routering.repository.js';
 import { Routering } from './routering/routering.service.js';
 import { CasussamenvoegingRepository } from './samenvoegen.repository.js';
 import { Casussamenvoeging } from './samenvoegen.service.js';
+import { WekkerRepository } from './wachten/wekker.repository.js';
+import { Wekker } from './wachten/wekker.service.js';
 import { TijdlijnRepository } from './tijdlijn.repository.js';
 import { Tijdlijn } from './tijdlijn.service.js';
 
@@ -34,6 +39,7 @@ import { Tijdlijn } from './tijdlijn.service.js';
   providers: [
     Bewaking,
     BewakingRepository,
+    BijAfsluiten,
     Casussen,
     CasussenRepository,
     Casussamenvoeging,
@@ -51,6 +57,8 @@ import { Tijdlijn } from './tijdlijn.service.js';
     Herverdeling,
     Herziening,
     LopendeCasussen,
+    Nazorg,
+    NazorgRepository,
     Overnames,
     OvernamesRepository,
     Routering,
@@ -60,8 +68,11 @@ import { Tijdlijn } from './tijdlijn.service.js';
     Toewijzen,
     Waarneming,
     WaarnemingRepository,
+    Wekker,
+    WekkerRepository,
   ],
   exports: [
+    ...[BijAfsluiten, Nazorg, Wekker],
     ...[Bewaking, BewakingRepository, Casussen, CasussenRepository, Casussamenvoeging, Herroutering],
     ...[LopendeCasussen, OvernamesRepository, Overnames, Routering, Tijdlijn, Toewijzen],
     ...[Decaanverzoek, Decaanvragen, Decaanvraagnacht, Stappen],

@@ -7,10 +7,10 @@ import { regelsGeopend, regelSignaalErbij, regelVanUitgewerkt } from './casussen
 import { CasussenRepository } from './casussen.repository.js';
 import { Herroutering } from './routering/herroutering.service.js';
 import { Decaanvragen } from './decaanvraag/decaanvragen.service.js';
-import { Herverdeling } from './routering/herverdeling.service.js';
 import type { Keuze } from './routering/routering.js';
 import { Routering } from './routering/routering.service.js';
 import { Tijdlijn } from './tijdlijn.service.js';
+import { Wekker } from './wachten/wekker.service.js';
 
 /** What came of following signalen. */
 export interface Gevolgd {
@@ -28,9 +28,9 @@ export class Casussen {
     private readonly routering: Routering,
     private readonly taken: Taken,
     private readonly tijdlijn: Tijdlijn,
-    private readonly herverdeling: Herverdeling,
     private readonly herroutering: Herroutering,
     private readonly decaanvragen: Decaanvragen,
+    private readonly wekker: Wekker,
   ) {}
 
   /**
@@ -50,6 +50,8 @@ export class Casussen {
     const gekoppeld = await this.casussen.koppel(tx, regioId, leerlingIds);
     const erbij = gekoppeld.map((k) => regelSignaalErbij(k, door.bron));
     await this.tijdlijn.leg(tx, regioId, erbij, door.nu);
+    const metNieuws = gekoppeld.map((k) => k.leerlingId);
+    await this.wekker.wek(tx, regioId, metNieuws, 'signaal', door);
     const gesloten = await this.rondAf(tx, regioId, leerlingIds, door);
     if (gesloten > 0) await this.decaanvragen.werkBij(tx, regioId, leerlingIds, door.nu);
     // What waits goes before what comes.
@@ -57,15 +59,6 @@ export class Casussen {
     const geopend = await this.open(tx, regioId, leerlingIds, door);
     if (geopend > 0) await this.casussen.koppel(tx, regioId, leerlingIds);
     return { geopend, gesloten };
-  }
-
-  /**
-   * Gives every running casus and open task of someone who stops to someone else, by the same rules as a new casus.
-   * @returns how many casussen moved
-   * @throws DomeinFout `procesbewakerOntbreekt` when the one who stops is the procesbewaker.
-   */
-  herverdeelVan(tx: Tx, regioId: number, medewerkerId: string, door: Aanleiding): Promise<number> {
-    return this.herverdeling.van(tx, regioId, medewerkerId, door);
   }
 
   /** Gives how many were opened. */

@@ -59,7 +59,7 @@ describe('following signalen', () => {
     await open(leerlingen.slice(0, 1), 'ingetrokken');
     await volg(leerlingen, 'doorstroomcontrole:3');
     expect(await gelegd('doorstroomcontrole:3')).toEqual(leerlingen.slice(0, 1));
-    await db.transactie.voerUit({ wie }, (tx) => d.casussen.herverdeelVan(tx, REGIO, coach, door('medewerkerGestopt')));
+    await db.transactie.voerUit({ wie }, (tx) => d.herverdeling.van(tx, REGIO, coach, door('medewerkerGestopt')));
     expect(await gelegd('medewerkerGestopt')).toHaveLength(1);
     await sluitSignalen(leerlingen);
     await volg(leerlingen, 'doorstroomcontrole:4');

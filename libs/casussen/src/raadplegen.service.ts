@@ -1,5 +1,5 @@
 import { Transactie, type Tx } from '#database';
-import { alsId, leesCursor, maakPagina, nietGevonden, type Pagina, type Wie } from '#kern';
+import { alsId, leesCursor, maakPagina, nietGevonden, type Pagina, type Reden, type Wie } from '#kern';
 import { Logboek } from '#logboek';
 import { waaromMag, lijstpad, type PaginaVraag } from '#toegang';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +10,7 @@ import type { TijdlijnRegel } from './tijdlijn.dto.js';
 import { TijdlijnLeesmodel, type TijdlijnRij } from './tijdlijn.leesmodel.js';
 import { Casusbeeld } from './werk/casusbeeld.service.js';
 import { Casustoegang } from './werk/casustoegang.js';
+import { Notities } from './werk/contact/notities.service.js';
 
 /** Reads casussen for people: who may see it, what of it, and a logboek row in the same transaction. */
 @Injectable()
@@ -20,6 +21,7 @@ export class Raadplegen {
     private readonly casussen: CasussenLeesmodel,
     private readonly tijdlijnen: TijdlijnLeesmodel,
     private readonly toegang: Casustoegang,
+    private readonly notities: Notities,
     private readonly logboek: Logboek,
   ) {}
 
@@ -51,7 +53,8 @@ export class Raadplegen {
       if (leerling === null || reden === null) throw await this.toegang.weigering(tx, wie, id);
       const rijen = await this.tijdlijnen.vanCasus(tx, wie.regioId, id, voor(vraag), vraag.aantal + 1);
       await this.leg(tx, wie, 'tijdlijn', leerling, reden, 'casussen/:id/tijdlijn');
-      return pagina(rijen, vraag, `casussen/${id}/tijdlijn`);
+      const notities = await this.notitiesBij(tx, wie, rijen, reden);
+      return pagina(rijen, vraag, `casussen/${id}/tijdlijn`, notities);
     });
   }
 
@@ -62,8 +65,19 @@ export class Raadplegen {
       if (reden === null || reden === ZONDER_NAMEN) throw nietGevonden();
       const rijen = await this.tijdlijnen.vanLeerling(tx, wie.regioId, id, voor(vraag), vraag.aantal + 1);
       await this.leg(tx, wie, 'tijdlijn', id, reden, 'leerlingen/:id/tijdlijn');
-      return pagina(rijen, vraag, `leerlingen/${id}/tijdlijn`);
+      const notities = await this.notitiesBij(tx, wie, rijen, reden);
+      return pagina(rijen, vraag, `leerlingen/${id}/tijdlijn`, notities);
     });
+  }
+
+  private notitiesBij(
+    tx: Tx,
+    wie: Wie,
+    rijen: readonly TijdlijnRij[],
+    reden: Reden,
+  ): Promise<ReadonlyMap<string, string>> {
+    const ids = rijen.flatMap(({ gegevens: { contactmomentId: id } }) => (typeof id === 'string' ? [id] : []));
+    return this.notities.lees(tx, wie, ids, this.toegang.metInhoud(reden));
   }
 
   private leg(
@@ -94,6 +108,12 @@ function voor({ na }: PaginaVraag): string | null {
   return alsId(leesCursor(na, 1)[0]);
 }
 
-function pagina(rijen: TijdlijnRij[], vraag: PaginaVraag, pad: string): Pagina<TijdlijnRegel> {
-  return maakPagina(rijen, vraag.aantal, lijstpad(`${BASIS}${pad}`, vraag), (r) => [r.id], alsTijdlijnregel);
+function pagina(
+  rijen: TijdlijnRij[],
+  vraag: PaginaVraag,
+  pad: string,
+  notities: ReadonlyMap<string, string>,
+): Pagina<TijdlijnRegel> {
+  const vorm = (rij: TijdlijnRij): TijdlijnRegel => alsTijdlijnregel(rij, notities);
+  return maakPagina(rijen, vraag.aantal, lijstpad(`${BASIS}${pad}`, vraag), (r) => [r.id], vorm);
 }

@@ -4,16 +4,14 @@ import { Transactie } from '#database';
 import { type TestDatabase, testDatabase } from '#database/test';
 import { alsDatum, Klok, systeem, type Rol, type Wie } from '#kern';
 import { LogboekModule } from '#logboek';
+import { OrganisatiesModule } from '#organisaties';
+import { TakenModule } from '#taken';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { CasussenLeesmodel } from './casussen.leesmodel.js';
+import { CasussenModule } from './casussen.module.js';
 import { Raadplegen } from './raadplegen.service.js';
 import { type Diensten, maakDiensten, maakLeerling, maakMedewerker, maakRegel, maakRegio, maakTeam } from './test.js';
 import { TijdlijnLeesmodel } from './tijdlijn.leesmodel.js';
-import { Casusbeeld } from './werk/casusbeeld.service.js';
-import { Casustoegang } from './werk/casustoegang.js';
-import { Dossiersleutel } from './werk/dossiersleutel.js';
-import { RedenenRepository } from './werk/redenen.repository.js';
-import { Redenen } from './werk/redenen.service.js';
+import { WERK } from './werk/werk.providers.js';
 import { PaginaVraag } from '#toegang';
 
 const REGIO = 36;
@@ -53,10 +51,10 @@ describe('reading a casus', () => {
     const [casus] = await db.bron.query<[{ id: string }]>(`select id from casus`);
     casusId = casus.id;
     app = await Test.createTestingModule({
-      imports: [LogboekModule],
+      imports: [LogboekModule, OrganisatiesModule, TakenModule, CasussenModule],
       providers: [
-        ...[Raadplegen, CasussenLeesmodel, TijdlijnLeesmodel],
-        ...[Casusbeeld, Casustoegang, Redenen, RedenenRepository, Dossiersleutel],
+        ...[Raadplegen, TijdlijnLeesmodel],
+        ...WERK,
         { provide: Transactie, useValue: db.als('sluitend_api') },
         { provide: Klok, useClass: StilstaandeKlok },
         { provide: Sleutelbos, useValue: testSleutelbos() },
@@ -96,6 +94,16 @@ describe('reading a casus', () => {
       taken: [expect.objectContaining({ soort: 'eersteContact', eigenaar: { id: eigenaar.id, naam: 'Anna Oss' } })],
       geopendOp: op.nu,
       opgeschort: false,
+      wet: {
+        leerplichtigTot: '2026-08-01',
+        kwalificatieplichtigTot: '2028-03-01',
+        doorstroompuntTot: '2037-03-01',
+      },
+      voorstel: {
+        gesproken: { soort: 'besluit', vervaltOp: '2026-09-08' },
+        nietBereikt: { soort: 'opvolging', vervaltOp: '2026-09-03' },
+        anders: { soort: 'opvolging', vervaltOp: '2026-09-03' },
+      },
       versie: 1,
     });
   });
@@ -122,7 +130,8 @@ describe('reading a casus', () => {
   it('shows a regiocoördinator the casus without name, birth date and doelgroep, and no timeline', async () => {
     const casus = await raadplegen.casus(coordinator, casusId);
     expect(casus.leerling).toEqual({ id: leerlingId, school: '99AA00', schoolNaam: 'Demo College' });
-    expect(casus).not.toHaveProperty('doelgroep');
+    for (const veld of ['doelgroep', 'wet', 'voorstel']) expect(casus).not.toHaveProperty(veld);
+    expect(casus.afgeschermd).toEqual(['T2', 'T3']);
     const toewijzing = await raadplegen.toewijzing(coordinator, casusId);
     expect(toewijzing).not.toHaveProperty('invoer');
     expect(toewijzing).not.toHaveProperty('uitleg');

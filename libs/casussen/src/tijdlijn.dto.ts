@@ -8,6 +8,8 @@ export class TijdlijnRegel {
   tekst!: string;
   @ApiProperty({ type: 'object', additionalProperties: true })
   gegevens!: Record<string, unknown>;
+  /** Of a contactmoment: for who sees the content of the casus, and for who wrote it. */
+  notitie?: string;
   /** The delivery, doorstroomcontrole or route that it came from. */
   bron!: string;
   /** `systeem` or `medewerker:<id>`. */

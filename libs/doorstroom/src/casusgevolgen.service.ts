@@ -1,9 +1,10 @@
-import { type Aanleiding, Casussen, type Gebeurtenis, Herroutering, Tijdlijn } from '#casussen';
+import { type Aanleiding, Casussen, type Gebeurtenis, Herroutering, Nazorg, Tijdlijn, Wekker } from '#casussen';
 import type { Tx } from '#database';
 import { Injectable } from '@nestjs/common';
 import type { Bereik } from './bereik.js';
 import type { Cohort, Gevolg } from './trajecten.repository.js';
 import { Bevestigingen } from './vaststellen/bevestigingen.service.js';
+import type { Statuswijziging } from './traject.js';
 
 /** How many leerlingen one call to casussen follows. */
 const GROEP = 5000;
@@ -16,7 +17,25 @@ export class Casusgevolgen {
     private readonly tijdlijn: Tijdlijn,
     private readonly herroutering: Herroutering,
     private readonly bevestigingen: Bevestigingen,
+    private readonly nazorg: Nazorg,
+    private readonly wekker: Wekker,
   ) {}
+
+  /**
+   * What a status that changed means, when casussen followed their signalen: a casus that waited for the enrolment wakes,
+   * and who arrived after a casus is asked once more how it goes.
+   */
+  async naStatus(
+    tx: Tx,
+    regioId: number,
+    gewijzigd: readonly Statuswijziging[],
+    aanleiding: Aanleiding,
+  ): Promise<void> {
+    const ids = gewijzigd.map((w) => w.leerlingId);
+    await this.wekker.wek(tx, regioId, ids, 'inschrijving', aanleiding);
+    const aangekomen = gewijzigd.filter((w) => w.status === 'aangekomen').map((w) => w.leerlingId);
+    await this.nazorg.plan(tx, regioId, aangekomen, aanleiding);
+  }
 
   /** Moves the running casussen of the region that must move: absence, a move, another doelgroep, room. */
   herrouteer(tx: Tx, regioId: number, aanleiding: Aanleiding): Promise<void> {

@@ -21,6 +21,7 @@ import { TerugwegRepository } from './terugweg.repository.js';
 import { UitCohort } from './uit-cohort.service.js';
 import { SchoolsignalenRepository } from './schoolsignalen.repository.js';
 import { Schoolsignalen } from './schoolsignalen.service.js';
+import { SluitgrondRepository } from './sluitgrond.repository.js';
 import { TrajectenRepository } from './trajecten.repository.js';
 
 /** Following: trajecten, the doorstroomcontrole and the ledger. */
@@ -42,6 +43,7 @@ import { TrajectenRepository } from './trajecten.repository.js';
     Schoolcontrole,
     Schoolsignalen,
     SchoolsignalenRepository,
+    SluitgrondRepository,
     TerugwegRepository,
     TrajectenRepository,
   ],

@@ -82,17 +82,21 @@ export class Schoolcontrole {
     const nieuweSignalen = await this.doeSignalen(tx, opdracht, gevolgen);
     const nieuweCasussen = await this.gevolgen.volg(tx, regioId, gevolgen, wanneer);
     await this.gevolgen.vraagAankomstOpnieuw(tx, opdracht, bereik, wanneer);
-    if (deel.soort === 'heel') {
-      const nog = await this.signalen.herinner(tx, regioId, opdracht.schooljaar, school, op);
-      await this.gevolgen.leg(
-        tx,
-        regioId,
-        nog.map((signaal) => regelHerinnering(signaal, wanneer.bron)),
-        wanneer.nu,
-      );
-    }
+    await this.gevolgen.naStatus(tx, regioId, gewijzigd, wanneer);
+    if (deel.soort === 'heel') await this.herinner(tx, opdracht, wanneer);
     const grootboek = deel.proef ? await this.grootboek.vanSchool(tx, opdracht, school, op) : null;
     return { kandidaten, nieuweSignalen, nieuweCasussen, grootboek };
+  }
+
+  /** Says an open signaal once more, on the dates for that. */
+  private async herinner(tx: Tx, { regioId, schooljaar, school, op }: Opdracht, wanneer: Aanleiding): Promise<void> {
+    const nog = await this.signalen.herinner(tx, regioId, schooljaar, school, op);
+    await this.gevolgen.leg(
+      tx,
+      regioId,
+      nog.map((signaal) => regelHerinnering(signaal, wanneer.bron)),
+      wanneer.nu,
+    );
   }
 
   /** Gives how many were opened. Closing comes first: a later calendar signaal follows on an earlier one. */

@@ -22,8 +22,10 @@ export type Taaksoort =
   | 'terugkoppeling'
   /** After arrival: how is it going? Of a casus that is closed. */
   | 'nazorg'
-  /** What somebody thought of, with a date of their own. */
+  /** Another step, or nothing until a date. */
   | 'overig'
+  /** What somebody wants done beside the steps, in their own words. */
+  | 'eigenTaak'
   /** A colleague offers a casus: accept or refuse. */
   | 'overname'
   /** Who was offered a casus refused it. */
@@ -94,6 +96,7 @@ export const TAAKTEKST: Readonly<Record<Taaksoort, string>> = {
   terugkoppeling: 'Laat weten wat er is gedaan',
   nazorg: 'Vraag hoe het gaat',
   overig: 'Doe wat is afgesproken',
+  eigenTaak: 'Doe de taak die is gemaakt',
   overname: 'Neem de casus over, of zeg waarom niet',
   overnameGeweigerd: 'Kies wie de casus verder kan helpen',
   overnameAndereRegio: 'Vraag de regio waar de leerling woont om de casus over te nemen',

@@ -28,7 +28,11 @@ export class Herverdeling implements BijDeactiverenVulling, OnModuleInit {
     await this.van(tx, regioId, medewerkerId, { peildatum: vandaag, nu, bron: 'medewerkerGestopt' });
   }
 
-  /** See `Casussen.herverdeelVan`. */
+  /**
+   * Gives every running casus and open task of someone who stops to someone else, by the same rules as a new casus.
+   * @returns how many casussen moved
+   * @throws DomeinFout `procesbewakerOntbreekt` when the one who stops is the procesbewaker.
+   */
   async van(tx: Tx, regioId: number, medewerkerId: string, door: Aanleiding): Promise<number> {
     await neemToewijzingsslot(tx, regioId);
     const casussen = await this.lopend.van(tx, regioId, [medewerkerId], door);

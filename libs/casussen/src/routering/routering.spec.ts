@@ -221,7 +221,7 @@ describe('routing', () => {
 
   it('refuses to stop the procesbewaker while casussen would have nobody', async () => {
     await routeer([await maakLeerling(db.bron)], START);
-    const stop = db.transactie.voerUit({ wie }, (tx) => d.casussen.herverdeelVan(tx, REGIO, bewaker, op(START)));
+    const stop = db.transactie.voerUit({ wie }, (tx) => d.herverdeling.van(tx, REGIO, bewaker, op(START)));
     await expect(stop).rejects.toMatchObject({ code: 'procesbewakerOntbreekt' });
   });
 });

@@ -70,7 +70,7 @@ describe('the list of what fell back on the procesbewaker', () => {
     await db.bron.query(`update regio set procesbewaker_id = $1`, [
       await maakMedewerker(db.bron, { naam: 'Nieuwe Bewaker', rol: 'generalist', heleRegio: true }),
     ]);
-    await db.transactie.voerUit({ wie }, (tx) => d.casussen.herverdeelVan(tx, REGIO, bewaker, op));
+    await db.transactie.voerUit({ wie }, (tx) => d.herverdeling.van(tx, REGIO, bewaker, op));
     const later = await redenen();
     expect([later.filter((t) => t === null).length, later.filter((t) => t === 'teamVol').length]).toEqual([3, 1]);
   });

@@ -6,6 +6,7 @@ import { Test } from '@nestjs/testing';
 import { Bewaking } from '../bewaking/bewaking.service.js';
 import { CasussenModule } from '../casussen.module.js';
 import { Casussen } from '../casussen.service.js';
+import { Herverdeling } from '../routering/herverdeling.service.js';
 import { Overnames } from '../overname/overnames.service.js';
 import { Herroutering } from '../routering/herroutering.service.js';
 import { Tijdlijn } from '../tijdlijn.service.js';
@@ -13,6 +14,7 @@ import { Tijdlijn } from '../tijdlijn.service.js';
 export interface Diensten {
   bewaking: Bewaking;
   casussen: Casussen;
+  herverdeling: Herverdeling;
   herroutering: Herroutering;
   overnames: Overnames;
   signalen: Signalen;
@@ -31,6 +33,7 @@ export async function maakDiensten(): Promise<Diensten> {
   return {
     bewaking: app.get(Bewaking),
     casussen: app.get(Casussen),
+    herverdeling: app.get(Herverdeling),
     herroutering: app.get(Herroutering),
     overnames: app.get(Overnames),
     signalen: app.get(Signalen),

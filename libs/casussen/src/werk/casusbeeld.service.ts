@@ -5,8 +5,10 @@ import { alsCasus } from '../antwoorden.js';
 import type { CasusAntwoord } from '../casus.dto.js';
 import { CasussenLeesmodel, type CasusRij } from '../casussen.leesmodel.js';
 import { Casustoegang } from './casustoegang.js';
+import { Dossiersleutel } from './dossiersleutel.js';
 import { isBijzonder } from './reden.regels.js';
 import { Redenen } from './redenen.service.js';
+import { Stappen } from './stap/stappen.service.js';
 
 /** A casus as one reader sees it, with the ground and the youngster for the logboek. */
 export interface Beeld {
@@ -23,6 +25,8 @@ export class Casusbeeld {
     private readonly leesmodel: CasussenLeesmodel,
     private readonly toegang: Casustoegang,
     private readonly redenen: Redenen,
+    private readonly stappen: Stappen,
+    private readonly sleutel: Dossiersleutel,
   ) {}
 
   /** Null when there is no such casus, or none for this reader. */
@@ -39,12 +43,30 @@ export class Casusbeeld {
   }
 
   private async maak(tx: Tx, wie: Wie, rij: CasusRij): Promise<Beeld> {
+    const { reden, leerlingId } = rij;
     const antwoord = alsCasus(rij, wie);
-    const beeld = { reden: rij.reden, leerlingId: rij.leerlingId };
-    if (!this.toegang.metInhoud(rij.reden)) return { ...beeld, antwoord: { ...antwoord, afgeschermd: ['T2', 'T3'] } };
-    const reden = await this.redenen.lees(tx, wie.regioId, rij.id);
-    if (reden === null) return { ...beeld, antwoord };
-    const bijzonder = isBijzonder(reden);
-    return { ...beeld, antwoord: { ...antwoord, reden: bijzonder ? { bijzonder } : { code: reden, bijzonder } } };
+    if (rij.fase !== 'gesloten' && this.toegang.magWerken(reden)) {
+      const { id, fase, doelgroep } = rij;
+      antwoord.voorstel = await this.stappen.voorstel(tx, wie.regioId, { id, fase, doelgroep }, this.klok.vandaag());
+    }
+    if (this.toegang.metInhoud(reden)) await this.vulInhoud(tx, wie.regioId, rij, antwoord);
+    else antwoord.afgeschermd = ['T2', 'T3'];
+    return { antwoord, reden, leerlingId };
+  }
+
+  /** What only who sees the content reads (T2); of special data that it is there (T3). */
+  private async vulInhoud(tx: Tx, regioId: number, rij: CasusRij, antwoord: CasusAntwoord): Promise<void> {
+    const reden = await this.redenen.lees(tx, regioId, rij.id);
+    if (reden !== null) {
+      const bijzonder = isBijzonder(reden);
+      antwoord.reden = bijzonder ? { bijzonder } : { code: reden, bijzonder };
+    }
+    const { opschortingId: id, opschortingReden } = rij;
+    if (id !== null && opschortingReden !== null && antwoord.opschorting !== undefined) {
+      antwoord.opschorting.reden = this.sleutel.ontsleutel(opschortingReden, { ...OPSCHORTING, regioId, id });
+    }
   }
 }
+
+/** Where the reason of a suspension is closed for. */
+export const OPSCHORTING = { kolom: 'opschorting|reden' } as const;

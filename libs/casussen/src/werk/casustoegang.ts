@@ -21,8 +21,13 @@ export class Casustoegang {
   async keur(tx: Tx, wie: Wie, casusId: string): Promise<Reden> {
     const reden = await waaromMag(tx, wie, { casus: casusId });
     if (reden === null) throw await this.weigering(tx, wie, casusId);
-    if (!WERK.includes(reden)) throw alleenLezen();
+    if (!this.magWerken(reden)) throw alleenLezen();
     return reden;
+  }
+
+  /** Whether who is in on this ground changes something. */
+  magWerken(reden: Reden): boolean {
+    return WERK.includes(reden);
   }
 
   /** Whether who is in on this ground sees (and may write) T2. */
@@ -42,4 +47,10 @@ export class Casustoegang {
 function alleenLezen(): DomeinFout {
   const tekst = 'U mag deze casus zien maar niet veranderen. Vraag het aan de casusverantwoordelijke of de teamleider.';
   return new DomeinFout('verboden', 'alleenLezen', tekst);
+}
+
+/** The tier is known to be there, not whether anything is in it. */
+export function inhoudAfgeschermd(): DomeinFout {
+  const tekst = 'Reden en notities zijn voor de casusverantwoordelijke. Vraag het aan haar of hem.';
+  return new DomeinFout('verboden', 'inhoudAfgeschermd', tekst);
 }

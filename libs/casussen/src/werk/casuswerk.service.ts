@@ -38,6 +38,9 @@ export interface Werk {
   nu: Date;
 }
 
+/** A change; what it gives back runs when the casus is written (what follows from it for others). */
+export type Bewerking = (werk: Werk) => Promise<void | (() => Promise<void>)>;
+
 /**
  * The one way in which a person changes one casus: who may, the lock, who may again, the versie, the change, then the row,
  * its next step, timeline and logboek, in one transaction. A use case only decides:
@@ -71,7 +74,7 @@ export class Casuswerk {
    */
   bewerk(
     verzoek: Casusverzoek,
-    doe: (werk: Werk) => Promise<void>,
+    doe: Bewerking,
     vooraf: (tx: Tx) => Promise<void> = async () => {},
   ): Promise<CasusAntwoord> {
     const { wie } = verzoek;
@@ -99,7 +102,7 @@ export class Casuswerk {
     return this.beeld.bewerkt(tx, wie, casusId, reden);
   }
 
-  private async doe(tx: Tx, verzoek: Casusverzoek, doe: (werk: Werk) => Promise<void>): Promise<CasusAntwoord> {
+  private async doe(tx: Tx, verzoek: Casusverzoek, doe: Bewerking): Promise<CasusAntwoord> {
     const { wie, casusId, route, gelezen } = verzoek;
     const stand = await this.repository.vergrendel(tx, wie.regioId, casusId);
     // Again, now that nobody can change it: it may have gone to somebody else while we waited.
@@ -112,10 +115,11 @@ export class Casuswerk {
     const nu = this.klok.nu();
     const casus = new Casus(stand, { bron: route, door: `medewerker:${wie.id}` });
     const metInhoud = this.toegang.metInhoud(reden);
-    await doe({ tx, casus, wie, reden, metInhoud, vandaag: this.klok.vandaag(), nu });
+    const na = await doe({ tx, casus, wie, reden, metInhoud, vandaag: this.klok.vandaag(), nu });
     const gedaan = await this.repository.bewaar(tx, wie.regioId, casusId, casus.wijzigingen, casus.isOpen);
     if (!gedaan) throw volgendeStapNodig(await this.beeld.bewerkt(tx, wie, casusId, reden));
     await this.tijdlijn.legVan(tx, { wie, reden, route }, [stand.leerlingId], casus.regels, nu);
+    if (na !== undefined) await na();
     return this.beeld.bewerkt(tx, wie, casusId, reden);
   }
 }

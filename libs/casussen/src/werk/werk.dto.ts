@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { REDENEN, type CasusReden } from './reden.regels.js';
+import { VolgendeStap } from './stap/stap.dto.js';
 
 /** The part of every change that says which state it was made on; `If-Match` may do so as well. */
 export class VersieInvoer {
@@ -11,6 +13,9 @@ export class VersieInvoer {
   @Max(2_000_000_000)
   versie?: number;
 }
+
+/** Where somebody can take a casus; closing is a route of its own. */
+const FASEN_NA_NAGAAN = ['begeleiding', 'afronding'] as const;
 
 /** What changes of a casus; what is left out stays, null takes it away. */
 export class CasusWijziging extends VersieInvoer {
@@ -25,6 +30,18 @@ export class CasusWijziging extends VersieInvoer {
   @IsIn(REDENEN)
   @ApiPropertyOptional({ enum: REDENEN, nullable: true })
   reden?: CasusReden | null;
+
+  /** `begeleiding`: somebody helps; `afronding`: that is done, whoever reported it hears what came of it. */
+  @IsOptional()
+  @IsIn(FASEN_NA_NAGAAN)
+  @ApiPropertyOptional({ enum: FASEN_NA_NAGAAN })
+  fase?: (typeof FASEN_NA_NAGAAN)[number];
+
+  /** Takes the place of the step that was open. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VolgendeStap)
+  volgendeStap?: VolgendeStap;
 }
 
 /** The reden of a casus, also when it is special data. */
