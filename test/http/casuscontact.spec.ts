@@ -120,7 +120,18 @@ describe('contact over HTTP', () => {
       { soort: 'antwoordSchool', tot: '2026-03-23' },
       '2026-03-23',
     ]);
+    const inRij = async (filter: string) =>
+      (
+        await t.api.vraag<{ resultaten: { casusId: string; wachtOp?: object }[] }>('GET', `werkvoorraad?${filter}`, {
+          als: COACH,
+        })
+      ).body.resultaten.find((r) => r.casusId === t.casussen['Anna']);
+    expect((await inRij('wachtOp=true'))?.wachtOp).toEqual({ soort: 'antwoordSchool', tot: '2026-03-23' });
+    expect((await inRij('aantal=50'))?.wachtOp).toEqual({ soort: 'antwoordSchool', tot: '2026-03-23' });
+    expect(await inRij('wachtOp=false')).toBeUndefined();
     t.api.klok.zet('2026-03-23');
+    expect(await inRij('wachtOp=true')).toBeUndefined();
+    expect((await inRij('wachtOp=false'))?.wachtOp).toBeUndefined();
     expect((await t.lees('Anna', WAARNEMER)).wachtOp).toBeUndefined();
     t.api.klok.zet('2026-03-16');
     const nu = await t.doe('PATCH', '', { volgendeStap: { soort: 'overig', vervaltOp: '2026-05-04', wacht: true } });

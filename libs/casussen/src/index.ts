@@ -14,6 +14,8 @@ export { CasusLeerling, MedewerkerNaam, VolgendeTaak } from './casus.dto.js';
 export { BijAfsluiten, type BijAfsluitenVulling, type Sluitgrond } from './haken.js';
 export { Wekker, type Wekreden } from './wachten/wekker.service.js';
 export { Nazorg } from './nazorg/nazorg.service.js';
+export { WachtOpAntwoord } from './werk/beeld.dto.js';
+export type { WachtOp } from './werk/casus.entity.js';
 export { CASUSKOLOMMEN } from './casuszicht.js';
 export { CasussenModule } from './casussen.module.js';
 export { Casussen, type Gevolgd } from './casussen.service.js';

@@ -5,6 +5,7 @@ import {
   MedewerkerNaam,
   TERUGVALLEN,
   VolgendeTaak,
+  WachtOpAntwoord,
   type Doelgroep,
   type Fase,
   type Terugval,
@@ -62,6 +63,12 @@ export class WerkvoorraadVraag extends PaginaVraag {
   @IsBoolean()
   terugval?: boolean;
 
+  /** `false`: what can be worked on («Vandaag»); `true`: what waits for somebody else or for a date («Wacht op»). */
+  @IsOptional()
+  @Transform(({ obj }: { obj: { wachtOp?: unknown } }) => alsBoolean(obj.wachtOp))
+  @IsBoolean()
+  wachtOp?: boolean;
+
   /** By next due date (default) or by age; `-` is the other way round. */
   @IsOptional()
   @IsIn(SORTERINGEN)
@@ -91,6 +98,7 @@ export class WerkvoorraadItem {
   /** Only present, and true, when the asker observes for the casusverantwoordelijke, who is away. */
   waarneming?: boolean;
   opgeschort!: boolean;
+  wachtOp?: WachtOpAntwoord;
   versie!: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Doelgroep, Fase, LeerlingRij, Terugval } from '#casussen';
+import type { Doelgroep, Fase, LeerlingRij, Terugval, WachtOp } from '#casussen';
 import { voorbereid, type Tx } from '#database';
 import type { Datum, Reden, Wie } from '#kern';
 import type { Signaalsoort } from '#signalen';
@@ -20,6 +20,8 @@ export interface WerkvoorraadRij extends LeerlingRij {
   geopendOp: Date;
   terugval: Terugval | null;
   opgeschort: boolean;
+  wachtOp: WachtOp | null;
+  wakkerOp: string | null;
   versie: number;
   /** What the order is by, exact to the microsecond. */
   sleutel: string;

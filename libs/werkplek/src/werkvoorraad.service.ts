@@ -49,6 +49,7 @@ function alsItem(rij: WerkvoorraadRij, wie: Wie): WerkvoorraadItem {
     ...(rij.terugval === null ? {} : { terugval: rij.terugval }),
     ...(rij.reden === 'waarneming' ? { waarneming: true } : {}),
     opgeschort: rij.opgeschort,
+    ...(rij.wachtOp === null || rij.wakkerOp === null ? {} : { wachtOp: { soort: rij.wachtOp, tot: rij.wakkerOp } }),
     versie: rij.versie,
   };
 }

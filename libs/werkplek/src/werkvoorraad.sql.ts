@@ -42,7 +42,7 @@ export function werkvoorraadVraag(
   const tekst = `
 with pagina as materialized (
   select c.* from casus c
-   where c.regio_id = ${b.bind(wie.regioId)} and c.loopt and ${voorwaarden(wie, vraag, b)}${vanaf(vraag, kolom, type, richting, b)}
+   where c.regio_id = ${b.bind(wie.regioId)} and c.loopt and ${voorwaarden(wie, vraag, vandaag, b)}${vanaf(vraag, kolom, type, richting, b)}
    order by c.${kolom} ${richting}, c.id ${richting}
    limit ${b.bind(vraag.aantal + 1)})
 select c.id as "casusId", c.nummer, c.leerling_id as "leerlingId", concat_ws(' ', l.roepnaam, l.voorvoegsel, l.achternaam) as naam,
@@ -50,7 +50,7 @@ select c.id as "casusId", c.nummer, c.leerling_id as "leerlingId", concat_ws(' '
        array(select s.soort from signaal s where s.regio_id = c.regio_id and s.casus_id = c.id and s.gesloten_op is null order by s.id) as signalen,
        c.verantwoordelijke_id as "verantwoordelijkeId", m.naam as "verantwoordelijkeNaam", t.id as "taakId", t.soort as "taakSoort",
        c.vervalt_op as "vervaltOp", c.geopend_op as "geopendOp", coalesce(c.opgeschort_tot > ${b.bind(vandaag)}::date, false) as opgeschort,
-       c.terugval, c.versie, c.${kolom}::text as sleutel, ${redenInRij(wie, b)} as reden, ${naamInRij(wie, b)} as "metNaam"
+       case when ${wacht(vandaag, b)} then c.wacht_op end as "wachtOp", c.wakker_op as "wakkerOp", c.terugval, c.versie, c.${kolom}::text as sleutel, ${redenInRij(wie, b)} as reden, ${naamInRij(wie, b)} as "metNaam"
   from pagina c
   join leerling l on l.regio_id = c.regio_id and l.id = c.leerling_id
   join school sch on sch.regio_id = c.regio_id and sch.code = c.school
@@ -60,13 +60,14 @@ select c.id as "casusId", c.nummer, c.leerling_id as "leerlingId", concat_ws(' '
   return { tekst, waarden: b.waarden };
 }
 
-function voorwaarden(wie: Vrager, vraag: WerkvoorraadVraag, b: Binds): string {
+function voorwaarden(wie: Vrager, vraag: WerkvoorraadVraag, vandaag: Datum, b: Binds): string {
   const eisen: string[] = [];
   if (vraag.van === 'mij') eisen.push(vanMij(wie, b), zichtbaar(wie, CASUSKOLOMMEN, b));
   if (vraag.van === 'team') eisen.push(vanTeam(wie, b));
   if (vraag.van === 'iedereen') eisen.push(`(${zichtbaar(wie, CASUSKOLOMMEN, b)} or ${vanTeam(wie, b)})`);
   if (vraag.fase !== undefined) eisen.push(`c.fase = ${b.bind(vraag.fase)}`);
   if (vraag.vervaltVoor !== undefined) eisen.push(`c.vervalt_op < ${b.bind(vraag.vervaltVoor)}::date`);
+  if (vraag.wachtOp !== undefined) eisen.push(`(${wacht(vandaag, b)}) is ${vraag.wachtOp ? 'true' : 'not true'}`);
   if (vraag.terugval !== undefined) eisen.push(`c.terugval is ${vraag.terugval ? 'not null' : 'null'}`);
   // A filter may not tell what the row does not show (toegang.md 1): doelgroep and woongemeente to who sees no names,
   // school and woongemeente of a secret address to who does not hold the casus.
@@ -84,6 +85,11 @@ function vanMij({ id, waarneemt = [] }: Vrager, b: Binds): string {
   const ids = b.bind(waarneemt.map((w) => w.id));
   const dagen = b.bind(waarneemt.map((w) => w.tot));
   return `(${eigen} or exists (select from unnest(${ids}::bigint[], ${dagen}::date[]) as w (id, tot) where w.id = c.verantwoordelijke_id and c.vervalt_op < w.tot))`;
+}
+
+/** Nothing can be done before its day; a step that is due earlier wakes it. */
+function wacht(vandaag: Datum, b: Binds): string {
+  return `c.wakker_op > ${b.bind(vandaag)}::date and c.vervalt_op >= c.wakker_op`;
 }
 
 /** A colleague of the team sees the row in the queue, not more (toegang.md 1, «team lid»). */
