@@ -9,6 +9,11 @@ export interface Bewaarmoment {
   nu: Date;
 }
 
+// Nobody waits for it any more, and its term is over: counted from when it was processed, where that was later.
+const voorbij = (soort: 'upload' | 'bevinding'): string =>
+  `a.status not in ('ontvangen', 'gecontroleerd', 'wachtOpBevestiging')
+          and greatest(a.ontvangen_op, a.verwerkt_op) < bewaren_vanaf('${soort}', $2, $3)`;
+
 /** Removes what is kept no longer of deliveries; their rows, counts and decisions stay. */
 @Injectable()
 export class BewarenRepository {
@@ -19,8 +24,7 @@ export class BewarenRepository {
   async oudeUploads(tx: Tx, { regioId, vandaag, nu }: Bewaarmoment, hoogstens: number): Promise<string[]> {
     const rijen = await tx.query<{ id: string }[]>(
       `select u.id::text as id from upload u join aanlevering a on a.regio_id = u.regio_id and a.id = u.id
-        where u.regio_id = $1 and u.klaar and a.status not in ('ontvangen', 'gecontroleerd', 'wachtOpBevestiging')
-          and a.ontvangen_op < bewaren_vanaf('upload', $2, $3)
+        where u.regio_id = $1 and u.klaar and ${voorbij('upload')}
         order by u.id limit $4`,
       [regioId, vandaag, nu, hoogstens],
     );
@@ -32,12 +36,12 @@ export class BewarenRepository {
     await tx.query(`delete from upload where regio_id = $1 and id = any ($2::bigint[])`, [regioId, ids]);
   }
 
-  /** Gives of how many deliveries. */
+  /** Gives of how many deliveries. Of one that waits they are what the person who decides looks at. */
   async wisBevindingen(tx: Tx, { regioId, vandaag, nu }: Bewaarmoment, hoogstens: number): Promise<number> {
     const [rij] = await tx.query<{ aantal: number }[]>(
       `with oud as materialized (
          select a.id from aanlevering a
-          where a.regio_id = $1 and a.ontvangen_op < bewaren_vanaf('bevinding', $2, $3)
+          where a.regio_id = $1 and ${voorbij('bevinding')}
             and exists (select from bevinding f where f.regio_id = $1 and f.aanlevering_id = a.id)
           order by a.id limit $4),
        weg as (delete from bevinding f using oud o where f.regio_id = $1 and f.aanlevering_id = o.id)

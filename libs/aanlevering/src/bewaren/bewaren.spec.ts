@@ -43,12 +43,15 @@ describe('what is kept no longer', () => {
     expect(await inname.tel('buiten_cohort')).toBe(0);
     expect(await inname.tel('verwerkstap')).toBe(0);
     expect(await inname.tel('inschrijving')).toBe(31);
-    // the one that waits can still be processed, and goes the night after that
+    // the one that waits can still be processed; it goes with the history of that, and not before
     await inname.besluiten.bevestig(ZORG, wacht.id, 'Het klopt.');
     await inname.werk();
     expect((await inname.verslag(wacht.id)).status).toBe('verwerkt');
     await nacht('2026-03-18');
-    expect(await bestanden()).toBe(0);
+    await nacht('2026-03-31');
+    expect([await bestanden(), await inname.tel('verwerkstap')]).toEqual([1, 1]);
+    await nacht('2026-04-01');
+    expect([await bestanden(), await inname.tel('verwerkstap')]).toEqual([0, 0]);
   });
 
   it('reads no line again of a file that is gone, and processes what made it worth reading', async () => {
@@ -65,6 +68,20 @@ describe('what is kept no longer', () => {
     expect((await inname.verslag(id)).gevonden).toHaveLength(1);
     await nacht('2026-06-01');
     expect(await inname.verslag(id)).toMatchObject({ gevonden: [], bevindingen: { fouten: 1 } });
+  });
+
+  it('are no findings of a file that waits', async () => {
+    await inname.lever(kandidaten(40));
+    inname.klok.zet('2026-03-03');
+    const { id, status } = await inname.lever([...kandidaten(20), kandidaatrij(20, { status: 'x' })]);
+    expect(status).toBe('wachtOpBevestiging');
+    const aantal = (await inname.verslag(id)).gevonden.length;
+    expect(aantal).toBeGreaterThan(0);
+    await nacht('2026-07-01');
+    expect((await inname.verslag(id)).gevonden).toHaveLength(aantal);
+    await inname.besluiten.verwerp(ZORG, id, 'Verkeerde selectie.');
+    await nacht('2026-07-02');
+    expect((await inname.verslag(id)).gevonden).toHaveLength(0);
   });
 
   it('is what a file would have changed, once it waits no more', async () => {
