@@ -41,6 +41,13 @@ describe('undoing a night’s delivery of which casussen came', () => {
       als,
       body: { reden: 'Dit was het bestand van vorig jaar.', versie },
     });
+  const boek = async (): Promise<{ kandidaten: number; lijst: number }> => {
+    const [rij] = await keten.api.db.bron.query<{ kandidaten: number; lijst: number }[]>(
+      `select sum(g.kandidaten)::int as kandidaten, (select count(*)::int from doorstroom_stand_op(36, 2025, g.peildatum)) as lijst
+         from grootboek g where g.schooljaar = 2025 group by g.peildatum order by g.peildatum limit 1`,
+    );
+    return rij ?? fail();
+  };
   const grootboek = () => keten.vraag<Grootboek>('GET', 'doorstroom/2025-2026/grootboek', COORDINATOR);
 
   it('is for a person of the school, on what they saw', async () => {
@@ -51,6 +58,9 @@ describe('undoing a night’s delivery of which casussen came', () => {
 
   it('closes the casussen that nobody worked on, asks about the others, and leaves the ledger at nothing unexplained', async () => {
     const lopend = await tel(`casus where school = '99AA00' and loopt`);
+    const opgeslagen = await boek();
+    expect(opgeslagen.lijst).toBe(opgeslagen.kandidaten);
+    expect(opgeslagen.lijst).toBeGreaterThan(0);
     expect(lopend).toBeGreaterThan(1);
     const antwoord = await maakOngedaan(ZORG, aanlevering.versie);
     expect(antwoord).toMatchObject({
@@ -59,6 +69,8 @@ describe('undoing a night’s delivery of which casussen came', () => {
     });
     await keten.werkAf();
     expect(await tel(`casus where school = '99AA00' and loopt`)).toBe(1);
+    // what was counted that night keeps its list
+    expect(await boek()).toEqual(opgeslagen);
     expect(await tel(`taak where soort = 'nogNodig' and toestand = 'open'`)).toBe(1);
     expect(await tel(`signaal where examenschool = '99AA00' and gesloten_op is null`)).toBe(0);
     expect(await tel('examenkandidatuur')).toBe((voor['kandidaturen']?.length ?? 0) - (aanlevering.regels ?? 0));

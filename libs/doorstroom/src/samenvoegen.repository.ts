@@ -1,5 +1,5 @@
 import type { Tx } from '#database';
-import type { Hangtabel } from '#leerlingen';
+import type { Hangtabel, Samenvoeging } from '#leerlingen';
 import { Injectable } from '@nestjs/common';
 
 const AFGELEID = [
@@ -63,7 +63,14 @@ export const TRAJECTTABEL: Hangtabel = {
   later: `${KANDIDAAT(':vervalt')} and not ${KANDIDAAT(':blijft')}`,
 };
 
-/** Who is to be checked. */
+/** How a traject was counted in the stored ledgers hangs on the traject, and goes with it. */
+export const STANDTABEL: Hangtabel = {
+  ...{ tabel: 'standverloop', sleutel: ['traject_id', 'vanaf'], kolom: null },
+  waar: `t.traject_id in (select j.id from traject j where j.regio_id = :regio and j.leerling_id in (:blijft, :vervalt))`,
+  gaatMee: { tabel: 'traject', kolom: 'traject_id' },
+};
+
+/** Who is to be checked, and what the ledgers counted meanwhile. */
 @Injectable()
 export class SamenvoegenRepository {
   /**
@@ -74,12 +81,34 @@ export class SamenvoegenRepository {
     await tx.query(HEROVERWEEG, [regioId, leerlingIds]);
   }
 
+  /** The ledgers that were stored while the merge stood did not count the trajecten that it took out. */
+  async sloegOver(tx: Tx, s: Samenvoeging): Promise<void> {
+    await tx.query(SLOEG_OVER, [s.regioId, s.id]);
+  }
+
   /** Puts them in pg_temp.geraakt, as a delivery does; beside who is there already. */
   async geraakt(tx: Tx, leerlingIds: readonly string[]): Promise<void> {
     await tx.query('create temp table if not exists geraakt (leerling_id bigint primary key) on commit drop');
     await tx.query('insert into pg_temp.geraakt select unnest($1::bigint[]) on conflict do nothing', [leerlingIds]);
   }
 }
+
+// Binds: $1 regio, $2 samenvoeging. From the first date of which the ledger was stored since; the next one counts them again.
+const SLOEG_OVER = `
+insert into standverloop as w (regio_id, traject_id, vanaf, school, stand, buiten_noemer, zonder_contact, vastgelopen)
+select t.regio_id, t.id, c.vanaf, v.school, null, false, false, false
+  from samenvoeging s
+  join samenvoeging_rij r on r.regio_id = s.regio_id and r.samenvoeging_id = s.id and r.tabel = 'traject' and r.weg
+  join traject t on t.regio_id = s.regio_id and t.id = (r.sleutel ->> 'id')::bigint
+ cross join lateral (
+   select min(d.peildatum) as vanaf from doorstroomcontrole d
+    where d.regio_id = s.regio_id and d.schooljaar = t.schooljaar and d.soort = 'heel' and not d.proef and d.klaar_op > s.gedaan_op) c
+ cross join lateral (
+   select x.school from standverloop x where x.regio_id = s.regio_id and x.traject_id = t.id and x.vanaf <= c.vanaf
+    order by x.vanaf desc limit 1) v
+ where s.regio_id = $1 and s.id = $2
+on conflict (regio_id, traject_id, vanaf) do update
+   set (stand, buiten_noemer, zonder_contact, vastgelopen) = (null, false, false, false)`;
 
 const HEROVERWEEG = `
 update traject t set op_koers = false

@@ -7,14 +7,14 @@ import { sluitDubbeleTrajecttaken, TAAKTABEL } from '#taken';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Doorstroomcontroles } from './controles.service.js';
 import { neemControlesloten } from './controlesloten.sql.js';
-import { SamenvoegenRepository, TRAJECTTABEL } from './samenvoegen.repository.js';
+import { SamenvoegenRepository, STANDTABEL, TRAJECTTABEL } from './samenvoegen.repository.js';
 
 /** What merging two leerlingen means for who follows them: trajecten, signalen, casussen and tasks, and a new judgement. */
 @Injectable()
 export class Samenvoeggevolgen implements BijSamenvoegenVulling, OnModuleInit {
   // A signaal names its traject and casus, so it comes back after the traject.
   readonly tabellen: readonly Hangtabel[] = [
-    ...[TRAJECTTABEL, SIGNAALTABEL, CASUSTABEL, REDENTABEL, TAAKTABEL, DECAANVRAAGTABEL],
+    ...[TRAJECTTABEL, STANDTABEL, SIGNAALTABEL, CASUSTABEL, REDENTABEL, TAAKTABEL, DECAANVRAAGTABEL],
   ];
 
   constructor(
@@ -48,6 +48,7 @@ export class Samenvoeggevolgen implements BijSamenvoegenVulling, OnModuleInit {
   }
 
   async gescheiden(tx: Tx, s: Samenvoeging): Promise<void> {
+    await this.repository.sloegOver(tx, s);
     await this.casussen.scheid(tx, s, this.klok.vandaag());
     await this.controleer(tx, s.regioId, [s.blijft, s.vervalt]);
   }

@@ -9,11 +9,12 @@ export const TABEL = `
 drop table if exists pg_temp.terug_traject;
 create temp table terug_traject (id bigint primary key) on commit drop`;
 
-// Nobody worked on it, and their leerling has nothing else that keeps it here.
+// Nobody worked on it, no stored ledger counted it (its list still shows it), and their leerling has nothing else that keeps it here.
 export const VERWIJDER: readonly string[] = [
   `insert into terug_traject
    select t.id from pg_temp.terug_leerling g join traject t on t.regio_id = $1 and t.leerling_id = g.id
     where t.bestemming is null and t.aankomst_op is null and coalesce(t.voorgenomen_vervolg_bron, 'vervolgkeuze') = 'vervolgkeuze'
+      and not exists (select from standverloop w where w.regio_id = $1 and w.traject_id = t.id)
       and not exists (select from casus c where c.regio_id = $1 and c.leerling_id = g.id)
       and not exists (select from gebeurtenis b where b.regio_id = $1 and b.leerling_id = g.id)
       and not exists (select from examenkandidatuur k where k.regio_id = $1 and k.leerling_id = g.id)

@@ -34,6 +34,7 @@ export async function verplaats(tx: Tx, s: Samenvoeging, h: Hangtabel): Promise<
 /** Remembers how the merge left them. After everything moved. */
 export async function legVast(tx: Tx, s: Samenvoeging, h: Hangtabel): Promise<void> {
   await voer(tx, s, sql.naSql(h));
+  if (h.gaatMee !== undefined) await voer(tx, s, sql.gingMeeSql(h));
   if (h.afgeleid === undefined) await voer(tx, s, sql.vergeetGelijkeSql(h));
 }
 
@@ -49,7 +50,7 @@ export async function zetTerug(tx: Tx, s: Samenvoeging, h: Hangtabel): Promise<v
   await voer(tx, s, sql.zetTerugSql(h, anders, true));
   if (h.uniek === undefined) await verdeelLatere(tx, s, h);
   await voer(tx, s, sql.zetTerugSql(h, anders, false));
-  if (h.uniek === undefined) return;
+  if (h.uniek === undefined && h.gaatMee === undefined) return;
   await voer(tx, s, sql.herstelWegSql(h, kolommen));
   await verdeelLatere(tx, s, h);
 }

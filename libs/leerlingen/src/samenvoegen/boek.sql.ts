@@ -74,6 +74,11 @@ update samenvoeging_rij r set werd = ${inhoud(h)}
  where ${RIJEN(h)} and not r.weg and x.regio_id = r.regio_id and x.samenvoeging_id = r.samenvoeging_id and x.tabel = r.tabel
    and x.sleutel = r.sleutel and ${nu(h, 'p')}`;
 
+export const gingMeeSql = (h: Hangtabel): string =>
+  `update samenvoeging_rij r set weg = true
+    where ${RIJEN(h)} and r.was is not null
+      and not exists (select from ${h.tabel} t, jsonb_populate_record(null::${h.tabel}, r.sleutel) p where ${nu(h, 'p')})`;
+
 export const vergeetGelijkeSql = (h: Hangtabel): string =>
   `update samenvoeging_rij r set was = null, werd = null where ${RIJEN(h)} and not r.weg and r.was = r.werd`;
 
@@ -105,10 +110,11 @@ export function zetTerugSql(h: Hangtabel, kolommen: readonly string[], verhuist:
    where ${RIJEN(h)} and r.was is not null and not r.weg and ${nu(h, 'q')} and (${weg}) = ${verhuist}${tenzij}${bezet}`;
 }
 
-/** Brings back the rows that the merge took out. */
+/** Brings back the rows that the merge took out; what went with another row only when that one is back. */
 export const herstelWegSql = (h: Hangtabel, kolommen: readonly string[]): string => `
 insert into ${h.tabel} (${kolommen.join(', ')})
 select ${kolommen.map((k) => toen(h, k)).join(', ')} from samenvoeging_rij r ${alsRij(h, 'r.was', 'p')} where ${RIJEN(h)} and r.weg
+${h.gaatMee === undefined ? '' : `and exists (select from ${h.gaatMee.tabel} x where x.regio_id = :regio and x.id = p.${h.gaatMee.kolom})`}
 on conflict do nothing`;
 
 /** Rows that came since the merge and are of the one that was merged. */

@@ -40,6 +40,8 @@ export interface Hangtabel {
   uniek?: Uniek;
   /** Columns that are never remembered: they are renewed by their owner. */
   geheim?: readonly string[];
+  /** Rows go, by cascade, with those of this table (named by this column) that the merge takes out: they come back with them. */
+  gaatMee?: { tabel: string; kolom: string };
   /** Computed from other rows: undoing puts them back whatever was computed since. */
   afgeleid?: readonly string[];
   /** Columns that name a row that may be gone by then, with its table: they come back only while it is there. */
