@@ -113,6 +113,28 @@ describe('aanleveringen over HTTP', () => {
     expect(csv.body).toContain("3;geslacht;'=1+1;codeOnbekend;waarschuwing;");
   });
 
+  it('says of findings that are kept no longer that they are, and not that there were none', async () => {
+    const fout = kandidaatrij(4, { geboortedatum: '2009-02-30' });
+    const { body } = await lever(alsCsv([fout, ...rijen(30, 40)]), {}, CLIENT, `${PAD}&modus=mutaties`);
+    const schoon = await lever(alsCsv(rijen(30, 80)), {}, CLIENT, `${PAD}&modus=mutaties`);
+    await keten.werkAf();
+    const lijst = (id: string) => keten.vraag<unknown>('GET', `aanleveringen/${id}/bevindingen`, CLIENT);
+    const csv = async (id: string): Promise<string[]> => {
+      const koppen = { accept: 'text/csv' };
+      const { body: tekst } = await keten.api.vraag<string>('GET', `aanleveringen/${id}/bevindingen`, {
+        ...{ als: CLIENT, koppen },
+      });
+      return tekst.split('\r\n').slice(1, -1);
+    };
+    expect(await lijst(body.id)).toMatchObject({ bewaard: true, resultaten: [{ regel: 2 }] });
+    // as 90 days later
+    await keten.api.db.bron.query('delete from bevinding where aanlevering_id = $1', [body.id]);
+    expect(await lijst(body.id)).toEqual({ bewaard: false, resultaten: [], volgende: null });
+    expect(await csv(body.id)).toEqual([expect.stringContaining(';;;nietMeerBewaard;waarschuwing;De bevindingen')]);
+    expect(await lijst(schoon.body.id)).toEqual({ bewaard: true, resultaten: [], volgende: null });
+    expect(await csv(schoon.body.id)).toEqual([]);
+  });
+
   it.each([
     ['no school', 'aanleveringen?peildatum=2026-03-16', 400, 'invoerOngeldig'],
     ['a date that does not exist', 'aanleveringen?school=99AA00&peildatum=2026-02-30', 400, 'invoerOngeldig'],

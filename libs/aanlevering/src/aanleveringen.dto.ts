@@ -144,6 +144,8 @@ export class BevindingDto {
 }
 
 export class BevindingenPagina {
+  /** Onwaar: er waren bevindingen, maar ze zijn niet meer bewaard. Hun aantal staat nog bij de aanlevering. */
+  bewaard!: boolean;
   resultaten!: BevindingDto[];
   @ApiProperty({ type: String, nullable: true })
   volgende!: string | null;

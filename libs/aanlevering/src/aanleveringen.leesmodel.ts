@@ -83,6 +83,18 @@ export class AanleveringenLeesmodel {
     );
   }
 
+  /** False when there were findings and none is kept. */
+  async bevindingenBewaard(tx: Tx, wie: Wie, id: string): Promise<boolean> {
+    const binds = new Binds();
+    const [rij] = await tx.query<{ bewaard: boolean }[]>(
+      `select a.fouten + a.waarschuwingen = 0
+              or exists (select from bevinding b where b.regio_id = a.regio_id and b.aanlevering_id = a.id) as bewaard
+         from aanlevering a where ${this.waar(wie, binds)} and a.id = ${binds.bind(id)}`,
+      binds.waarden,
+    );
+    return rij?.bewaard ?? false;
+  }
+
   private waar(wie: Wie, binds: Binds): string {
     return `a.regio_id = ${binds.bind(wie.regioId)} and ${zichtbaar(wie, { onderwerp: 'aanlevering', school: 'a.school' }, binds)}`;
   }

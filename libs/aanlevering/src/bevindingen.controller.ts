@@ -6,7 +6,7 @@ import { ApiExtraModels, ApiOkResponse, ApiProduces, getSchemaPath } from '@nest
 import { Readable } from 'node:stream';
 import { AanleveringenLeesmodel } from './aanleveringen.leesmodel.js';
 import { BevindingenPagina, BevindingenQuery } from './aanleveringen.dto.js';
-import { CSV_KOP, csvRegels } from './bevindingen.csv.js';
+import { CSV_KOP, CSV_NIET_BEWAARD, csvRegels } from './bevindingen.csv.js';
 
 /** Findings read at a time for the file. */
 const PORTIE = 2_000;
@@ -42,21 +42,25 @@ export class BevindingenController {
       });
     }
     const naId = na === undefined ? '0' : new IdPipe().transform(leesCursor(na, 1)[0]);
-    const rijen = await this.transactie.voerUit({ wie }, (tx) =>
-      this.leesmodel.bevindingen(tx, wie, id, aantal + 1, naId),
-    );
+    const [rijen, bewaard] = await this.transactie.voerUit({ wie }, async (tx) => [
+      await this.leesmodel.bevindingen(tx, wie, id, aantal + 1, naId),
+      await this.leesmodel.bevindingenBewaard(tx, wie, id),
+    ]);
     const pad = `/api/v1/aanleveringen/${id}/bevindingen?aantal=${aantal}`;
-    return maakPagina(
+    const pagina = maakPagina(
       rijen,
       aantal,
       pad,
       (rij) => [rij.id],
       ({ id: _, ...bevinding }) => bevinding,
     );
+    return { bewaard, ...pagina };
   }
 
   private async *csv(wie: Wie, id: string): AsyncGenerator<string> {
     yield CSV_KOP;
+    const bewaard = await this.transactie.voerUit({ wie }, (tx) => this.leesmodel.bevindingenBewaard(tx, wie, id));
+    if (!bewaard) yield CSV_NIET_BEWAARD;
     let naId = '0';
     for (;;) {
       const vanaf = naId;

@@ -42,6 +42,8 @@ export class VerschiltellingDto {
 /** Van een aanlevering die wacht: wat er zou veranderen. Van een verwerkte: wat er veranderde sinds de vorige. */
 export class VerschilPagina {
   tellingen!: VerschiltellingDto;
+  /** Onwaar: wat deze aanlevering veranderde is niet meer bewaard, of is ongedaan gemaakt. De tellingen blijven, de lijst is leeg. */
+  bewaard!: boolean;
   resultaten!: VerschilDto[];
   /** Pad van de volgende bladzijde, of null aan het eind. */
   @ApiProperty({ type: String, nullable: true })

@@ -41,6 +41,18 @@ const AANLEVERING: Kolommen = { onderwerp: 'aanlevering', school: 'a.school' };
 /** What a processed delivery changed, from what it left of before. */
 @Injectable()
 export class VerschilLeesmodel {
+  /** False when it was processed and its history is gone: kept no longer, or undone. */
+  async bewaard(tx: Tx, wie: Wie, id: string): Promise<boolean> {
+    const b = new Binds();
+    const [rij] = await tx.query<{ bewaard: boolean }[]>(
+      `select a.verwerkt_op is null or exists (
+                select from verwerkstap s where s.regio_id = a.regio_id and s.aanlevering_id = a.id and s.bron_id = a.id) as bewaard
+         from aanlevering a where a.regio_id = ${b.bind(wie.regioId)} and a.id = ${b.bind(id)}::bigint and ${zichtbaar(wie, AANLEVERING, b)}`,
+      b.waarden,
+    );
+    return rij?.bewaard ?? false;
+  }
+
   /** In the order verdwenen, gewijzigd, nietBevestigd, nieuw. Values only to who may see names. */
   async lijst(
     tx: Tx,

@@ -42,7 +42,8 @@ export class Verschillen {
       const soort = query.soort === undefined ? '' : `&soort=${query.soort}`;
       const pad = `/api/v1/aanleveringen/${id}/verschil?aantal=${query.aantal}${soort}`;
       const pagina = maakPagina(rijen, query.aantal, pad, (rij) => [rij.plaats, rij.id], vorm);
-      return { tellingen: await this.tel(tx, wie, aanlevering), ...pagina };
+      const bewaard = wacht || (await this.leesmodel.bewaard(tx, wie, id));
+      return { tellingen: await this.tel(tx, wie, aanlevering), bewaard, ...pagina };
     });
   }
 
