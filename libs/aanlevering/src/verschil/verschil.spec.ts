@@ -140,6 +140,22 @@ describe('what a delivery changes', () => {
     // but that the school delivered
     expect(await inname.tel('rijgeschiedenis')).toBe(voor + 1);
   });
+
+  it('says when it is kept no longer, beside counts that stay', async () => {
+    const { id } = await inname.lever(kandidaten(40));
+    const vergeet = async (op: string): Promise<void> => {
+      inname.klok.zet(op);
+      const moment = { regioId: 36, vandaag: inname.klok.vandaag(), nu: inname.klok.nu() };
+      await inname.db.transactie.voerUit({ wie: systeem(36) }, (tx) =>
+        inname.module.get(Terugweg, { strict: false }).vergeet(tx, moment),
+      );
+    };
+    await vergeet('2026-03-30');
+    expect(await lijst(id)).toMatchObject({ bewaard: true, tellingen: { nieuw: 40 } });
+    expect((await lijst(id)).resultaten).toHaveLength(40);
+    await vergeet('2026-03-31');
+    expect(await lijst(id)).toMatchObject({ bewaard: false, tellingen: { nieuw: 40 }, resultaten: [] });
+  });
 });
 
 describe('the same bytes again', () => {
@@ -204,21 +220,5 @@ describe('the same bytes again', () => {
     const { tellingen, regels } = await inname.verslag(id);
     expect(tellingen).toMatchObject({ nieuw: 2, buitenCohort: 0 });
     expect(regels).toBe(2);
-  });
-
-  it('says when it is kept no longer, beside counts that stay', async () => {
-    const { id } = await inname.lever(kandidaten(40));
-    const vergeet = async (op: string): Promise<void> => {
-      inname.klok.zet(op);
-      const moment = { regioId: 36, vandaag: inname.klok.vandaag(), nu: inname.klok.nu() };
-      await inname.db.transactie.voerUit({ wie: systeem(36) }, (tx) =>
-        inname.module.get(Terugweg, { strict: false }).vergeet(tx, moment),
-      );
-    };
-    await vergeet('2026-03-30');
-    expect(await lijst(id)).toMatchObject({ bewaard: true, tellingen: { nieuw: 40 } });
-    expect((await lijst(id)).resultaten).toHaveLength(40);
-    await vergeet('2026-03-31');
-    expect(await lijst(id)).toMatchObject({ bewaard: false, tellingen: { nieuw: 40 }, resultaten: [] });
   });
 });
