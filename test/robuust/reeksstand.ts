@@ -65,6 +65,9 @@ export async function reeksstand({ bron }: TestDatabase): Promise<Reeksstand> {
 export async function scheef({ bron }: TestDatabase): Promise<object[]> {
   const vragen = [
     `select 'rij van verwezen leerling' as wat, i.id from inschrijving i join leerling l on l.regio_id = i.regio_id and l.id = i.leerling_id where l.samengevoegd_in is not null`,
+    // of the sequences: the number that a school gives somebody ends in which of the persons it is (reeksen.ts)
+    `select 'twee personen' as wat, i.leerling_id as id from inschrijving i
+      group by i.leerling_id having count(distinct case when substr(i.leerlingnummer, 3, 1) = '9' then i.leerlingnummer else substr(i.leerlingnummer, 3) end) > 1`,
     `select 'tellingen' as wat, a.id from aanlevering a where a.status = 'verwerkt' and a.regels <> a.nieuw + a.gewijzigd + a.ongewijzigd + a.buiten_cohort + a.quarantaine`,
     `select 'negatief' as wat, a.id from aanlevering a where least(a.nieuw, a.gewijzigd, a.ongewijzigd, a.buiten_cohort, a.quarantaine) < 0`,
     `select 'twee huidige nummers' as wat, g.leerling_id as id from leerling_pgn g where g.huidig group by g.regio_id, g.leerling_id having count(*) > 1`,
