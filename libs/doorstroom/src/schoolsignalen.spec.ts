@@ -72,6 +72,28 @@ describe('signalen about schools', () => {
     expect(await o.db.bron.query(`select sluitreden from signaal`)).toEqual([{ sluitreden: 'opgelost' }]);
   });
 
+  it('are one task each, of the procesbewaker and the school, that goes with it and is not given twice', async () => {
+    const taken = () =>
+      o.db.bron.query(
+        `select t.soort, t.school, t.toestand, t.resultaat, t.vervalt_op::text as vervalt, t.eigenaar_id = r.procesbewaker_id as bewaker
+           from taak t join regio r on r.id = t.regio_id where t.signaal_id is not null order by t.id`,
+      );
+    await lever(VO, '2026-03-10');
+    await lever(MBO, '2026-03-12');
+    await nacht('2026-03-12');
+    const taak = { soort: 'geenAanlevering', school: VO, vervalt: '2026-03-16', bewaker: true };
+    expect(await taken()).toEqual([{ ...taak, toestand: 'open', resultaat: null }]);
+    // somebody called; the silence goes on
+    await o.db.bron.query(`update taak set toestand = 'afgerond', afgerond_op = now() where signaal_id is not null`);
+    await lever(MBO, '2026-03-13');
+    await nacht('2026-03-13');
+    expect(await taken()).toEqual([{ ...taak, toestand: 'afgerond', resultaat: null }]);
+    await o.db.bron.query(`update taak set toestand = 'open', afgerond_op = null where signaal_id is not null`);
+    await lever(VO, '2026-03-13');
+    await o.db.transactie.voerUit({ wie }, (tx) => o.app.get(Schoolsignalen).naAanlevering(tx, REGIO, VO));
+    expect(await taken()).toEqual([{ ...taak, toestand: 'vervallen', resultaat: 'opgelost' }]);
+  });
+
   it('count schooldays in a holiday: a vo school is never asked, an mbo school after five working days', async () => {
     await lever(VO, '2026-07-09');
     await lever(MBO, '2026-07-10');
