@@ -42,6 +42,7 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'POST /casussen/:id/opschorting/beeindiging': CASUSWERKERS,
   'POST /casussen/:id/afsluiting': CASUSWERKERS,
   'POST /casussen/:id/heropening': CASUSWERKERS,
+  'POST /casussen/:id/besluit': CASUSWERKERS,
   'GET /casussen/:id/tijdlijn': CASUSWERKERS,
   'GET /casussen/:id/toewijzing': OFFICIEREN,
   'POST /casussen/:id/toewijzing': CASUSWERKERS,

@@ -29,6 +29,8 @@ import { Verdeeluitvoering } from './verdelen/verdeeluitvoering.service.js';
 import { VerdelenController } from './verdelen/verdelen.controller.js';
 import { Verdelen } from './verdelen/verdelen.service.js';
 import { VerdelingenRepository } from './verdelen/verdelingen.repository.js';
+import { BesluitController } from './werk/besluit/besluit.controller.js';
+import { Besluiten } from './werk/besluit/besluiten.service.js';
 import { EindeController } from './werk/einde/einde.controller.js';
 import { WerkController } from './werk/werk.controller.js';
 import { WERK } from './werk/werk.providers.js';
@@ -37,11 +39,12 @@ import { WERK } from './werk/werk.providers.js';
   imports: [CasussenModule, LogboekModule, TakenModule],
   controllers: [
     ...[BewakingController, CasussenController, EindeController, InzageController],
-    ...[OvernameController, VerdelenController, WerkController],
+    ...[BesluitController, OvernameController, VerdelenController, WerkController],
   ],
   providers: [
     ...[Opschalingen, OpschalingenLeesmodel, Weekoverzichten, WeekoverzichtenLeesmodel],
     ...WERK,
+    Besluiten,
     ...[Raadplegen, TijdlijnLeesmodel, Inzage, InzageLeesmodel],
     ...[Aanbieden, OvernameLeesmodel, Overnamebeeld, Overnamebesluit, Overnamegevolgen, Overnameschrift, Ontvangers],
     ...[Handtoewijzing, Terugdraaien, Verdeelsleutel, Verdeeluitvoering, Verdelen, VerdelingenRepository],

@@ -5,6 +5,7 @@ import { Module } from '@nestjs/common';
 import { BewakingRepository } from './bewaking/bewaking.repository.js';
 import { Bewaking } from './bewaking/bewaking.service.js';
 import { CasussenRepository } from './casussen.repository.js';
+import { BijBesluit } from './werk/besluit/haak.js';
 import { Casussen } from './casussen.service.js';
 import { DecaanverzoekRepository } from './decaanvraag/decaanverzoek.repository.js';
 import { Decaanverzoek } from './decaanvraag/decaanverzoek.service.js';
@@ -37,6 +38,7 @@ import { Tijdlijn } from './tijdlijn.service.js';
 @Module({
   imports: [LogboekModule, OrganisatiesModule, TakenModule],
   providers: [
+    BijBesluit,
     Bewaking,
     BewakingRepository,
     BijAfsluiten,
@@ -71,8 +73,7 @@ import { Tijdlijn } from './tijdlijn.service.js';
     Wekker,
     WekkerRepository,
   ],
-  exports: [
-    ...[BijAfsluiten, Nazorg, Wekker],
+  exports: [BijBesluit, ...[BijAfsluiten, Nazorg, Wekker],
     ...[Bewaking, BewakingRepository, Casussen, CasussenRepository, Casussamenvoeging, Herroutering],
     ...[LopendeCasussen, OvernamesRepository, Overnames, Routering, Tijdlijn, Toewijzen],
     ...[Decaanverzoek, Decaanvragen, Decaanvraagnacht, Stappen],

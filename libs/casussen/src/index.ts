@@ -40,3 +40,6 @@ export { Stappen } from './decaanvraag/stappen.service.js';
 export { Dossiersleutel } from './werk/dossiersleutel.js';
 export { VersieInvoer } from './werk/werk.dto.js';
 export { metEtag } from './werk/etag.js';
+export { BijBesluit, type BijBesluitVulling } from './werk/besluit/haak.js';
+export type { BesluitBestemming, BesluitVervolg } from './werk/besluit/besluit.dto.js';
+export type { Werk } from './werk/casuswerk.service.js';

@@ -21,6 +21,7 @@ import { Grootboek } from './grootboek/grootboek.service.js';
 import { TrajectenLeesmodel } from './trajecten.leesmodel.js';
 import { Trajectenlijst } from './trajectenlijst.service.js';
 
+import { BijBesluitVaststellen } from './vaststellen/bij-besluit.js';
 import { Corrigeren } from './vaststellen/corrigeren.service.js';
 import { TrajectwerkRepository } from './vaststellen/trajectwerk.repository.js';
 import { Trajectwerker } from './vaststellen/trajectwerk.service.js';
@@ -35,7 +36,7 @@ import { Vaststellen } from './vaststellen/vaststellen.service.js';
   ],
   providers: [
     ...[Controlelijst, Grootboek, GrootboekLeesmodel, Trajectenlijst, TrajectenLeesmodel],
-    ...[Corrigeren, Dossiersleutel, Trajectwerker, TrajectwerkRepository, Vaststellen],
+    ...[BijBesluitVaststellen, Corrigeren, Dossiersleutel, Trajectwerker, TrajectwerkRepository, Vaststellen],
     ...[Antwoorden, AntwoordenRepository, Antwoordgevolgen, Antwoordschrijver],
     ...[Decaanvraagbeeld, DecaanvragenLeesmodel, Decaanvragenlijst, Vragen],
   ],

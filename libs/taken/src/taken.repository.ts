@@ -72,6 +72,20 @@ export class TakenRepository {
       [regioId, van],
     );
   }
+
+  async rondStappenAf(
+    tx: Tx,
+    regioId: number,
+    casusId: string,
+    soorten: readonly string[],
+    { resultaat, door, nu }: { resultaat: string; door: string; nu: Date },
+  ): Promise<void> {
+    await tx.query(
+      `update taak set toestand = 'afgerond', resultaat = $4, afgerond_op = $5, afgerond_door = $6
+        where regio_id = $1 and casus_id = $2 and soort = any ($3) and toestand = 'open'`,
+      [regioId, casusId, soorten, resultaat, nu, door],
+    );
+  }
 }
 
 // The term is looked up once per soort and doelgroep, not once per task.

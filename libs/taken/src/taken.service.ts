@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import type { Datum } from '#kern';
 import { Injectable } from '@nestjs/common';
-import type { GemaakteTaak, NieuweTaak, Opvolging } from './taak.js';
+import type { GemaakteTaak, NieuweTaak, Opvolging, Taaksoort } from './taak.js';
 import { TakenRepository } from './taken.repository.js';
 
 /** Makes and ends tasks, thousands in one statement. Access is judged by the caller. */
@@ -56,5 +56,16 @@ export class Taken {
   /** Gives every open task that `van` still has to the procesbewaker of the region. */
   async draagRestOverAanProcesbewaker(tx: Tx, regioId: number, van: string): Promise<void> {
     await this.taken.draagRestOverAanProcesbewaker(tx, regioId, van);
+  }
+
+  /** Ends the open tasks of these soorten of one casus because somebody did what they asked. */
+  async rondStappenAf(
+    tx: Tx,
+    regioId: number,
+    casusId: string,
+    soorten: readonly Taaksoort[],
+    afloop: { resultaat: string; door: string; nu: Date },
+  ): Promise<void> {
+    await this.taken.rondStappenAf(tx, regioId, casusId, soorten, afloop);
   }
 }

@@ -81,6 +81,29 @@ export class TrajectwerkRepository {
     return rij.tot;
   }
 
+  /** The traject that a casus is about: of its open signalen, else the newest of its youngster. */
+  async vanCasus(tx: Tx, regioId: number, casusId: string): Promise<string | null> {
+    const [rij] = await tx.query<{ id: string }[]>(
+      `select t.id from casus c
+         join traject t on t.regio_id = c.regio_id and t.leerling_id = c.leerling_id and t.gecorrigeerd_op is null
+        where c.regio_id = $1 and c.id = $2
+        order by exists (select from signaal s where s.regio_id = c.regio_id and s.traject_id = t.id and s.gesloten_op is null) desc, t.schooljaar desc
+        limit 1`,
+      [regioId, casusId],
+    );
+    return rij?.id ?? null;
+  }
+
+  /** Whether nothing falls short of the traject on a date, by what was settled. */
+  async houdt(tx: Tx, regioId: number, { id, leerlingId, schooljaar }: TrajectStand, op: Datum): Promise<boolean> {
+    const rijen = await tx.query<unknown[]>(
+      `select 1 from doorstroom_vraag($1, $2, $3::date, null, array[$4::bigint])
+        where traject_id = $5 and (bestemd or not tekort and not uitgevallen and onderdrukt is distinct from 'verouderd')`,
+      [regioId, schooljaar, op, leerlingId, id],
+    );
+    return rijen.length > 0;
+  }
+
   async bewaar(tx: Tx, regioId: number, id: string, vast: Vastgesteld): Promise<void> {
     const b = new Binds();
     const zetten = Object.entries(vast).map(([kolom, waarde]) => `${kolom} = ${b.bind(waarde)}`);
