@@ -73,7 +73,9 @@ import { Tijdlijn } from './tijdlijn.service.js';
     Wekker,
     WekkerRepository,
   ],
-  exports: [BijBesluit, ...[BijAfsluiten, Nazorg, Wekker],
+  exports: [
+    BijBesluit,
+    ...[BijAfsluiten, Nazorg, Wekker],
     ...[Bewaking, BewakingRepository, Casussen, CasussenRepository, Casussamenvoeging, Herroutering],
     ...[LopendeCasussen, OvernamesRepository, Overnames, Routering, Tijdlijn, Toewijzen],
     ...[Decaanverzoek, Decaanvragen, Decaanvraagnacht, Stappen],
