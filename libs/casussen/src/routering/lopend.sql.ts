@@ -5,9 +5,10 @@ import { invoerSql } from './routering.sql.js';
 // A youngster who is in no doelgroep any more keeps the one of the casus.
 export const LOPEND_INVOER = invoerSql(`
 select c.leerling_id, c.id as casus_id, c.school, c.geopend_op as sinds,
-       coalesce(nullif(doelgroep_op($1, c.leerling_id, $3::date), 'geen'), c.doelgroep) as doelgroep,
+       coalesce(nullif(d.doelgroep, 'geen'), c.doelgroep) as doelgroep,
        coalesce(s.schooljaar, schooljaar_van(c.geopend_op::date)) as schooljaar, coalesce(s.signalen, '[]') as signalen
   from casus c
+  join doelgroepen_op($1, $3::date) d on d.leerling_id = c.leerling_id
   left join lateral (
     select max(schooljaar) as schooljaar, jsonb_agg(distinct soort) filter (where gesloten_op is null) as signalen
       from signaal where regio_id = c.regio_id and casus_id = c.id) s on true
@@ -32,8 +33,9 @@ export const VERGRENDEL_TE_HERZIEN = VERGRENDEL(
    and c.id <> all ($2::bigint[])`,
 );
 
+// In one write: whoever gives it away has judged where the youngster lives and which law counts.
 export const ZET_VERANTWOORDELIJKE = `
-update casus c set verantwoordelijke_id = n.medewerker_id
+update casus c set verantwoordelijke_id = n.medewerker_id, gerouteerd_woongemeente = c.woongemeente, gerouteerd_doelgroep = c.doelgroep
   from unnest($2::bigint[], $3::bigint[]) as n (casus_id, medewerker_id)
  where c.regio_id = $1 and c.id = n.casus_id`;
 

@@ -70,7 +70,6 @@ export class Toewijzen {
       ...(verdelingId === undefined ? {} : { verdelingId }),
     }));
     await this.routering.legVast(tx, regioId, toegewezen, nu);
-    await this.lopend.meldHerzien(tx, regioId, casusIds);
     return toegewezen.flatMap(({ casusId, keuze, herkomst }) => regelsToegewezen(keuze, casusId, bron, herkomst));
   }
 }
