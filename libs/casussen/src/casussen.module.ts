@@ -21,6 +21,7 @@ import { Herverdeling } from './routering/herverdeling.service.js';
 import { Herroutering } from './routering/herroutering.service.js';
 import { Herziening } from './routering/herziening.service.js';
 import { LopendeCasussen } from './routering/lopend.repository.js';
+import { Stapherstel } from './routering/stapherstel.service.js';
 import { Toewijzen } from './routering/toewijzen.service.js';
 import { WaarnemingRepository } from './routering/waarneming.repository.js';
 import { Waarneming } from './routering/waarneming.service.js';
@@ -65,6 +66,7 @@ import { Tijdlijn } from './tijdlijn.service.js';
     OvernamesRepository,
     Routering,
     RouteringRepository,
+    Stapherstel,
     Tijdlijn,
     TijdlijnRepository,
     Toewijzen,

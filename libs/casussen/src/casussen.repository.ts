@@ -1,4 +1,5 @@
 import type { Tx } from '#database';
+import type { Signaalsoort } from '#signalen';
 import type { GemaakteTaak } from '#taken';
 import { Injectable } from '@nestjs/common';
 import type { NieuweCasus, TeRouteren, UitgewerkteCasus, Wanneer } from './casus.js';
@@ -67,8 +68,13 @@ export class CasussenRepository {
     tx: Tx,
     regioId: number,
     leerlingIds: readonly string[],
-  ): Promise<{ casusId: string; leerlingId: string; soorten: string[] }[]> {
+  ): Promise<{ casusId: string; leerlingId: string; soorten: Signaalsoort[] }[]> {
     return tx.query(sql.KOPPEL, [regioId, leerlingIds]);
+  }
+
+  /** Ends the waiting of these casussen. */
+  async wek(tx: Tx, regioId: number, casusIds: readonly string[]): Promise<void> {
+    if (casusIds.length > 0) await tx.query(sql.WEK, [regioId, casusIds]);
   }
 
   async uitgewerkt(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<UitgewerkteCasus[]> {
@@ -81,7 +87,7 @@ export class CasussenRepository {
 
   async zetEerdereStap(tx: Tx, regioId: number, taken: readonly GemaakteTaak[]): Promise<void> {
     const kolommen = [taken.map((t) => t.casusId), taken.map((t) => t.id), taken.map((t) => t.vervaltOp)];
-    await tx.query(sql.EERDERE_STAP, [regioId, ...kolommen]);
+    await tx.query(sql.EERDERE_STAP, [regioId, ...kolommen, taken.map((t) => t.soort)]);
   }
 
   private async invoer(tx: Tx, vraag: string, binds: unknown[], { peildatum }: Wanneer): Promise<TeRouteren[]> {

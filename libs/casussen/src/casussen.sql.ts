@@ -1,3 +1,4 @@
+import { WORDT_STAP } from './stap.sql.js';
 import { invoerSql } from './routering/routering.sql.js';
 
 // Binds of every statement here: $1 region, $2 leerling ids (or casus ids, or JSON), $3 peildatum.
@@ -80,8 +81,12 @@ update casus set fase = 'gesloten', uitkomst = $3, gesloten_op = $4, volgende_ta
        opgeschort_tot = null, wacht_op = null, wakker_op = null
  where regio_id = $1 and id = any ($2::bigint[])`;
 
+// What happened to the youngster is to be seen today, whatever it waited for.
+export const WEK = `
+update casus set wacht_op = null, wakker_op = null where regio_id = $1 and id = any ($2::bigint[]) and wacht_op is not null`;
+
 // A new task that is due earlier becomes the next step.
 export const EERDERE_STAP = `
-update casus c set volgende_taak_id = n.taak_id, vervalt_op = n.vervalt_op
-  from unnest($2::bigint[], $3::bigint[], $4::date[]) as n (casus_id, taak_id, vervalt_op)
- where c.regio_id = $1 and c.id = n.casus_id and n.vervalt_op < c.vervalt_op`;
+update casus c set ${WORDT_STAP}
+  from unnest($2::bigint[], $3::bigint[], $4::date[], $5::text[]) as t (casus_id, id, vervalt_op, soort)
+ where c.regio_id = $1 and c.id = t.casus_id and t.vervalt_op < c.vervalt_op`;

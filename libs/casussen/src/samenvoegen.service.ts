@@ -27,6 +27,8 @@ export class Casussamenvoeging {
     const regels = [regel(s, 'samengevoegd', 'Twee dossiers van deze leerling zijn samengevoegd.')];
     if (houd !== undefined && sluit !== undefined) {
       const eigenaars = { vanEigenaar: sluit.verantwoordelijkeId, naarEigenaar: houd.verantwoordelijkeId };
+      // The offer ends with the casus that it is about, and so does what was asked.
+      await this.taken.laatAanbodVervallen(tx, s.regioId, [sluit.id], s.nu);
       await verhuisTaken(tx, s.regioId, { houd: houd.id, sluit: sluit.id, ...eigenaars }, s.nu);
       await this.casussen.sluitIn(tx, s.regioId, houd.id, sluit.id, s.nu);
       await this.casussen.vervroegStap(tx, s);

@@ -1,4 +1,5 @@
 import type { Hangtabel } from '#leerlingen';
+import { WORDT_STAP } from './stap.sql.js';
 
 /** A casus moves with its youngster. Its lines don't: they are read through the references (leerling_met_voorgangers). */
 export const CASUSTABEL: Hangtabel = {
@@ -46,11 +47,11 @@ update casus_reden r set casus_id = $2
 export const NEEM_SIGNALEN_OVER = `update signaal set casus_id = $2 where regio_id = $1 and casus_id = $3`;
 
 // The first open task of each running casus is its next step: where the one it had is no longer its own and open, or, of the
-// casus that stays, where one that came along is due earlier.
+// casus that stays, where one that came along is due earlier. What a colleague is asked is no step.
 const EERSTE_STAP = `
-update casus c set volgende_taak_id = t.id, vervalt_op = t.vervalt_op
-  from (select distinct on (t.casus_id) t.casus_id, t.id, t.vervalt_op
-          from casus k join taak t on t.regio_id = k.regio_id and t.casus_id = k.id and t.toestand = 'open'
+update casus c set ${WORDT_STAP}
+  from (select distinct on (t.casus_id) t.casus_id, t.id, t.vervalt_op, t.soort
+          from casus k join taak t on t.regio_id = k.regio_id and t.casus_id = k.id and t.toestand = 'open' and t.soort <> 'overname'
          where k.regio_id = $1 and k.leerling_id = any ($2::bigint[]) and k.loopt order by t.casus_id, t.vervalt_op, t.id) t
  where c.regio_id = $1 and c.id = t.casus_id`;
 export const VERVROEG_STAP = `${EERSTE_STAP} and t.vervalt_op < c.vervalt_op`;
@@ -82,4 +83,4 @@ update casus c set verantwoordelijke_id = r.procesbewaker_id from regio r, medew
 export const ZONDER_STAP = `
 select c.id as "casusId", c.verantwoordelijke_id as "eigenaarId", c.doelgroep from casus c
  where c.regio_id = $1 and c.leerling_id = any ($2::bigint[]) and c.loopt
-   and not exists (select from taak t where t.regio_id = $1 and t.casus_id = c.id and t.toestand = 'open')`;
+   and not exists (select from taak t where t.regio_id = $1 and t.casus_id = c.id and t.toestand = 'open' and t.soort <> 'overname')`;

@@ -1,8 +1,10 @@
+import { STAPSOORT, WORDT_STAP } from '../stap.sql.js';
+
 // Steps of casussen that follow a question. Binds: $1 region.
 
 /** What a running casus needs when its own term begins. */
 const STAPKOLOMMEN = `c.id::text as "casusId", c.leerling_id::text as "leerlingId", c.verantwoordelijke_id::text as "eigenaarId", c.doelgroep,
-       case when c.fase <> 'nagaan' then 'begeleiding' when c.eerste_gesprek_op is null then 'eersteContact' else 'besluit' end as soort`;
+       ${STAPSOORT} as soort`;
 
 // Locked, in one order, before their tasks. $2 leerlingen.
 export const VERGRENDEL_VAN_LEERLINGEN = `
@@ -47,14 +49,12 @@ export const STEL_UIT = `
 update taak set toestand = 'vervallen', resultaat = 'decaangevraagd', afgerond_op = $3
  where regio_id = $1 and casus_id = any ($2::bigint[]) and toestand = 'open' and soort = 'eersteContact'`;
 
-// The first open task becomes the next step; who waits for a school is out of «vandaag» until its term ends.
+// The first open task becomes the next step; who waits for a school is out of «vandaag» until its term ends. What a colleague is asked is no step.
 export const ZET_STAP = `
-update casus c set volgende_taak_id = t.id, vervalt_op = t.vervalt_op,
-       wacht_op = case when t.soort in ('decaanvraag', 'decaanvraagNogmaals') then 'antwoordSchool' end,
-       wakker_op = case when t.soort in ('decaanvraag', 'decaanvraagNogmaals') then t.vervalt_op end,
-       opgeschort_tot = (select max(o.tot) from opschorting o where o.regio_id = $1 and o.taak_id = t.id)
+update casus c set ${WORDT_STAP}
   from (select distinct on (t.casus_id) t.casus_id, t.id, t.vervalt_op, t.soort from taak t
-         where t.regio_id = $1 and t.casus_id = any ($2::bigint[]) and t.toestand = 'open' order by t.casus_id, t.vervalt_op, t.id) t
+         where t.regio_id = $1 and t.casus_id = any ($2::bigint[]) and t.toestand = 'open' and t.soort <> 'overname'
+         order by t.casus_id, t.vervalt_op, t.id) t
  where c.regio_id = $1 and c.id = t.casus_id and c.loopt`;
 
 export const PROCESBEWAKER = `select procesbewaker_id::text as id from regio where id = $1`;

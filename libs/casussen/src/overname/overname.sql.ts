@@ -26,7 +26,7 @@ update overname set toestand = 'vervallen' where regio_id = $1 and casus_id = an
 
 // Offers to people who won't answer any more. What the rules asked is judged again; what a colleague asked goes back to them.
 export const ZONDER_ONTVANGER = `
-select o.casus_id as "casusId", o.aanleiding = 'handmatig' as "doorMens", c.leerling_id as "leerlingId",
+select o.casus_id as "casusId", o.aangeboden_door <> 'systeem' as "doorMens", c.leerling_id as "leerlingId",
        o.van_id as "eigenaarId", c.doelgroep
   from overname o join casus c on c.regio_id = o.regio_id and c.id = o.casus_id
  where o.regio_id = $1 and o.open and o.naar_id = any ($2::bigint[]) order by o.casus_id`;

@@ -39,7 +39,11 @@ export class Overnamegevolgen {
       const keuze = keuzeVan(rij, casus, wie);
       // Who chose by the rules wrote why at that moment; of a person's choice the line is made now.
       const uitleg = rij.regelId === null ? {} : { uitleg: rij.uitleg };
-      return this.toewijzen.geef(tx, regioId, [{ casus, keuze, herkomst, ...uitleg }], { nu, bron: route });
+      return this.toewijzen.geef(tx, regioId, [{ casus, keuze, herkomst, ...uitleg }], {
+        peildatum: vandaag,
+        nu,
+        bron: route,
+      });
     }
     await this.maakStap(tx, regioId, rij, besluit, casus, moment);
     return [];

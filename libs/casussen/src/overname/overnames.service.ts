@@ -1,9 +1,10 @@
 import type { Tx } from '#database';
 import { Taken, type GemaakteTaak } from '#taken';
 import { Injectable } from '@nestjs/common';
-import type { Aanleiding, Gebeurtenis } from '../casus.js';
+import type { Aanleiding, Gebeurtenis, Wanneer } from '../casus.js';
+import { CasussenRepository } from '../casussen.repository.js';
 import { Tijdlijn } from '../tijdlijn.service.js';
-import { LopendeCasussen } from '../routering/lopend.repository.js';
+import { Stapherstel } from '../routering/stapherstel.service.js';
 import type { Aanbod } from './overname.js';
 import { regelAangeboden, regelOntvangerWeg } from './overname.regels.js';
 import { type OpenAanbod, OvernamesRepository } from './overnames.repository.js';
@@ -13,7 +14,8 @@ import { type OpenAanbod, OvernamesRepository } from './overnames.repository.js'
 export class Overnames {
   constructor(
     private readonly overnames: OvernamesRepository,
-    private readonly lopend: LopendeCasussen,
+    private readonly stappen: Stapherstel,
+    private readonly casussen: CasussenRepository,
     private readonly taken: Taken,
     private readonly tijdlijn: Tijdlijn,
   ) {}
@@ -45,11 +47,11 @@ export class Overnames {
   }
 
   /** Takes the open offers over these casussen back because something newer is asked. */
-  async laatVervallen(tx: Tx, regioId: number, casusIds: readonly string[], nu: Date): Promise<void> {
+  async laatVervallen(tx: Tx, regioId: number, casusIds: readonly string[], wanneer: Wanneer): Promise<void> {
     if (casusIds.length === 0) return;
     await this.overnames.laatVervallen(tx, regioId, casusIds);
-    await this.taken.laatAanbodVervallen(tx, regioId, casusIds, nu);
-    await this.lopend.herstelStap(tx, regioId, casusIds);
+    await this.taken.laatAanbodVervallen(tx, regioId, casusIds, wanneer.nu);
+    await this.stappen.herstel(tx, regioId, casusIds, wanneer);
   }
 
   /**
@@ -61,14 +63,12 @@ export class Overnames {
     const aanbod = await this.overnames.zonderOntvanger(tx, regioId, weg);
     if (aanbod.length === 0) return;
     const casusIds = aanbod.map((a) => a.casusId);
-    await this.laatVervallen(tx, regioId, casusIds, door.nu);
     const vanMensen = aanbod.filter((a) => a.doorMens);
-    await this.taken.maak(
-      tx,
-      regioId,
-      vanMensen.map((a) => ({ soort: 'overnameGeweigerd' as const, ...a })),
-      door,
-    );
+    await this.overnames.laatVervallen(tx, regioId, casusIds);
+    await this.taken.laatAanbodVervallen(tx, regioId, casusIds, door.nu);
+    const nieuw = vanMensen.map((a) => ({ soort: 'overnameGeweigerd' as const, ...a }));
+    await this.casussen.zetEerdereStap(tx, regioId, await this.taken.maak(tx, regioId, nieuw, door));
+    await this.stappen.herstel(tx, regioId, casusIds, door);
     const vanRegels = aanbod.filter((a) => !a.doorMens);
     await this.overnames.herzieOpnieuw(
       tx,

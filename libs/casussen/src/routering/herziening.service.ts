@@ -60,7 +60,7 @@ export class Herziening {
     regioId: number,
     casussen: readonly LopendeCasus[],
     verdeler: Verdeler,
-    { nu }: Aanleiding,
+    door: Aanleiding,
   ): Promise<LopendeCasus[]> {
     const perCasus = new Map(casussen.map((c) => [c.casusId, c]));
     const aanbod = await this.overnames.openOver(tx, regioId, [...perCasus.keys()]);
@@ -70,7 +70,7 @@ export class Herziening {
     });
     const gehouden = new Set(geldig.map((a) => a.casusId));
     const verouderd = aanbod.map((a) => a.casusId).filter((id) => !gehouden.has(id));
-    await this.overnames.laatVervallen(tx, regioId, verouderd, nu);
+    await this.overnames.laatVervallen(tx, regioId, verouderd, door);
     await this.lopend.meldHerzien(tx, regioId, [...gehouden]);
     return casussen.filter((c) => !gehouden.has(c.casusId));
   }

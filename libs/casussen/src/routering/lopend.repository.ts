@@ -1,4 +1,5 @@
 import type { Tx } from '#database';
+import type { NieuweTaak } from '#taken';
 import { Injectable } from '@nestjs/common';
 import type { Doelgroep, Wanneer } from '../casus.js';
 import * as sql from './lopend.sql.js';
@@ -73,6 +74,11 @@ export class LopendeCasussen {
 
   async herstelStap(tx: Tx, regioId: number, casusIds: readonly string[]): Promise<void> {
     await tx.query(sql.HERSTEL_STAP, [regioId, casusIds]);
+  }
+
+  /** Those of these that have nothing to do next, with the step with which they go on and whose that is. */
+  zonderStap(tx: Tx, regioId: number, casusIds: readonly string[]): Promise<NieuweTaak[]> {
+    return tx.query(sql.ZONDER_STAP, [regioId, casusIds]);
   }
 
   async zetVerantwoordelijken(

@@ -1,3 +1,4 @@
+import { STAPSOORT, WORDT_STAP } from '../stap.sql.js';
 import { invoerSql } from './routering.sql.js';
 
 // Binds of every statement here: $1 region, $2 what it is about, $3 peildatum.
@@ -41,12 +42,20 @@ update casus c set verantwoordelijke_id = n.medewerker_id, gerouteerd_woongemeen
 
 // The first open task is the next step, where the one that it had is open no more. What a colleague is asked is no step.
 export const HERSTEL_STAP = `
-update casus c set volgende_taak_id = t.id, vervalt_op = t.vervalt_op
-  from (select distinct on (t.casus_id) t.casus_id, t.id, t.vervalt_op from taak t
+update casus c set ${WORDT_STAP}
+  from (select distinct on (t.casus_id) t.casus_id, t.id, t.vervalt_op, t.soort from taak t
          where t.regio_id = $1 and t.casus_id = any ($2::bigint[]) and t.toestand = 'open' and t.soort <> 'overname'
          order by t.casus_id, t.vervalt_op, t.id) t
  where c.regio_id = $1 and c.id = t.casus_id and c.loopt
    and not exists (select from taak e where e.regio_id = c.regio_id and e.id = c.volgende_taak_id and e.toestand = 'open')`;
+
+// The running casussen among these of which nothing is open but what a colleague is asked.
+export const ZONDER_STAP = `
+select c.id as "casusId", c.verantwoordelijke_id as "eigenaarId", c.doelgroep, ${STAPSOORT} as soort
+  from casus c
+ where c.regio_id = $1 and c.id = any ($2::bigint[]) and c.loopt
+   and not exists (select from taak t where t.regio_id = $1 and t.casus_id = c.id and t.toestand = 'open' and t.soort <> 'overname')
+ order by c.id`;
 
 export const HERZIEN = `
 update casus set gerouteerd_woongemeente = woongemeente, gerouteerd_doelgroep = doelgroep where regio_id = $1 and id = any ($2::bigint[])`;

@@ -7,6 +7,7 @@ import { Tijdlijn } from '../tijdlijn.service.js';
 import { LopendeCasussen } from './lopend.repository.js';
 import type { Herkomst, Keuze, LopendeCasus } from './routering.js';
 import { Routering } from './routering.service.js';
+import { Stapherstel } from './stapherstel.service.js';
 
 /** A running casus with who gets it, and why it moves. */
 export interface Verplaatsing {
@@ -24,18 +25,14 @@ export interface Verplaatsing {
 export class Toewijzen {
   constructor(
     private readonly lopend: LopendeCasussen,
+    private readonly stappen: Stapherstel,
     private readonly routering: Routering,
     private readonly taken: Taken,
     private readonly tijdlijn: Tijdlijn,
   ) {}
 
   /** Gives each casus away by itself: see `geef`, with its lines in the timeline. */
-  async verplaats(
-    tx: Tx,
-    regioId: number,
-    verplaatsingen: readonly Verplaatsing[],
-    door: Pick<Aanleiding, 'nu' | 'bron'>,
-  ): Promise<void> {
+  async verplaats(tx: Tx, regioId: number, verplaatsingen: readonly Verplaatsing[], door: Aanleiding): Promise<void> {
     await this.tijdlijn.leg(tx, regioId, await this.geef(tx, regioId, verplaatsingen, door), door.nu);
   }
 
@@ -47,9 +44,10 @@ export class Toewijzen {
     tx: Tx,
     regioId: number,
     verplaatsingen: readonly Verplaatsing[],
-    { nu, bron }: Pick<Aanleiding, 'nu' | 'bron'>,
+    door: Aanleiding,
   ): Promise<Gebeurtenis[]> {
     if (verplaatsingen.length === 0) return [];
+    const { nu, bron } = door;
     const opvolgingen = verplaatsingen.map(({ casus, keuze }) => ({
       casusId: casus.casusId,
       van: casus.verantwoordelijke.id,
@@ -63,7 +61,7 @@ export class Toewijzen {
     );
     await this.taken.laatAanbodVervallen(tx, regioId, casusIds, nu);
     await this.taken.draagOver(tx, regioId, opvolgingen);
-    await this.lopend.herstelStap(tx, regioId, casusIds);
+    await this.stappen.herstel(tx, regioId, casusIds, door);
     const toegewezen = verplaatsingen.map(({ casus, keuze, herkomst, uitleg, verdelingId }) => ({
       ...{ casusId: casus.casusId, keuze, herkomst: { ...herkomst, van: casus.verantwoordelijke } },
       ...(uitleg === undefined ? {} : { uitleg }),

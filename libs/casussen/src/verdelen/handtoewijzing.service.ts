@@ -59,7 +59,8 @@ export class Handtoewijzing {
     const aanleiding = terug ? ('teruggave' as const) : ('handmatig' as const);
     const herkomst = { aanleiding, gever: { id: wie.id, naam: wie.naam } };
     const verplaatsing = { casus: lopend, keuze: gekozen, herkomst, verdelingId };
-    casus.regels.push(...(await this.toewijzen.geef(tx, wie.regioId, [verplaatsing], { nu, bron: ROUTE })));
+    const door = { peildatum: vandaag, nu, bron: ROUTE };
+    casus.regels.push(...(await this.toewijzen.geef(tx, wie.regioId, [verplaatsing], door)));
   }
 
   private async aan({ tx, wie, reden, vandaag }: Werk, { invoer }: LopendeCasus, naar: string): Promise<Keuze> {

@@ -47,7 +47,7 @@ export class Terugdraaien {
           { id: casusId, leerlingId, loopt: true, reden: 'teamleider' },
         ]),
       );
-      await this.uitvoering.voerUit(tx, wie, verplaatst, mag, { nu, route: ROUTE });
+      await this.uitvoering.voerUit(tx, wie, verplaatst, mag, { peildatum: vandaag, nu, route: ROUTE });
       await this.verdelingen.meldTeruggedraaid(tx, wie.regioId, id, nu);
       return alsAntwoord(rijen);
     });

@@ -41,7 +41,7 @@ export class Verdeeluitvoering {
     const keuzes = kiesUit(ontvangers, casussen);
     const verplaatst = casussen.flatMap((casus, plaats) => verplaatsing(casus, keuzes[plaats], wie, id));
     const perCasus = new Map(verplaatst.map((v) => [v.casus.casusId, v]));
-    await this.voerUit(tx, wie, verplaatst, mag, { nu: wanneer.nu, route });
+    await this.voerUit(tx, wie, verplaatst, mag, { ...wanneer, route });
     const loopt = new Set(casussen.map((c) => c.casusId));
     return gevraagd.map((casusId) => alsRij(casusId, perCasus.get(casusId), mag.has(casusId), loopt.has(casusId)));
   }
@@ -52,9 +52,9 @@ export class Verdeeluitvoering {
     wie: Wie,
     verplaatst: readonly Verplaatsing[],
     mag: ReadonlyMap<string, ZichtbareCasus>,
-    { nu, route }: { nu: Date; route: string },
+    { peildatum, nu, route }: Wanneer & { route: string },
   ): Promise<void> {
-    const regels = await this.toewijzen.geef(tx, wie.regioId, verplaatst, { nu, bron: route });
+    const regels = await this.toewijzen.geef(tx, wie.regioId, verplaatst, { peildatum, nu, bron: route });
     for (const reden of GEVEN) {
       const hier = new Set(
         verplaatst.flatMap(({ casus }) => (mag.get(casus.casusId)?.reden === reden ? [casus.invoer.leerlingId] : [])),
