@@ -87,6 +87,13 @@ describe('terms', () => {
     expect(await een('schuif_termijn(3, $1, $2::date, $3::int)', [soort, '2026-08-31', dagen])).toBe(verwacht);
   });
 
+  it.each(['antwoordSchool', 'terugkoppeling'])(
+    '%s moved by no days stays, also on a day that is none',
+    async (soort) => {
+      expect(await een('schuif_termijn(3, $1, $2::date, 0)', [soort, '2026-07-19'])).toBe('2026-07-19');
+    },
+  );
+
   it('has a term for every soort of task that follows from another', async () => {
     const rijen = await db.bron.query<{ soort: string }[]>(
       `select s as soort from unnest($1::text[]) s where not exists (select from termijn t where t.soort = s and t.doelgroep = '')`,

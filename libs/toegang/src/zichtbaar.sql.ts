@@ -105,7 +105,7 @@ export class Zichtschrijver {
     for (const { reden, sql } of [...this.houders(ZC), ...opgeschaald(this.wie, this, ZC, k.laag)]) {
       regels.push(zicht(reden, this.heeftCasus(k.leerling, sql)));
     }
-    regels.push(...this.overgedragen(k.leerling));
+    regels.push(...this.overgedragen(k.leerling, 'zc.leerling_id'));
     const leiding = this.leiding('zc.verantwoordelijke_id', this.gebied(['teamleider'], k));
     if (leiding !== null) regels.push(zicht('teamleider', this.heeftCasus(k.leerling, leiding)));
     return [...regels, ...this.coordinatie(k)];
@@ -113,7 +113,11 @@ export class Zichtschrijver {
 
   private opCasus(k: Plaats & Houderkolommen & { leerling: string; laag?: Laag }): Zichtregel[] {
     if (!this.isMens) return [];
-    const regels = [...this.houders(k), ...opgeschaald(this.wie, this, k, k.laag), ...this.overgedragen(k.leerling)];
+    const regels = [
+      ...this.houders(k),
+      ...opgeschaald(this.wie, this, k, k.laag),
+      ...this.overgedragen(k.casus, 'zo.casus_id'),
+    ];
     const leiding = this.leiding(k.verantwoordelijke, this.gebied(['teamleider'], k));
     if (leiding !== null) regels.push(zicht('teamleider', leiding));
     return [...regels, ...this.coordinatie(k)];
@@ -138,11 +142,11 @@ export class Zichtschrijver {
     return regels;
   }
 
-  /** Who handed a casus over reads on for a while (toegang.md 1); an array, as in `waargenomen`. */
-  private overgedragen(leerling: string): Zichtregel[] {
+  /** Who handed a casus over reads on in it for a while (toegang.md 1), and so sees its youngster; an array, as in `waargenomen`. */
+  private overgedragen(kolom: string, van: 'zo.casus_id' | 'zc.leerling_id'): Zichtregel[] {
     if (!heeftRol(this.wie, ...CASUSROLLEN) || this.dag === undefined) return [];
-    const leerlingen = `array(select zc.leerling_id from overname zo join casus zc on zc.regio_id = zo.regio_id and zc.id = zo.casus_id where zo.regio_id = ${this.regio} and zo.van_id = ${this.mij} and zo.nalezen_tot >= ${this.dag})`;
-    return [zicht('overgedragen', `${leerling} = any (${leerlingen})`)];
+    const gegeven = `array(select ${van} from overname zo join casus zc on zc.regio_id = zo.regio_id and zc.id = zo.casus_id where zo.regio_id = ${this.regio} and zo.van_id = ${this.mij} and zo.nalezen_tot >= ${this.dag})`;
+    return [zicht('overgedragen', `${kolom} = any (${gegeven})`)];
   }
 
   /** Open, or closed so short ago that its last owner still reads it. */

@@ -1,5 +1,5 @@
 import type { Binds } from '#database';
-import { heeftRol, type Wie } from '#kern';
+import { heeftRol, type Reden, type Wie } from '#kern';
 import { keurKolommen, type Kolommen } from './kolommen.js';
 import { Zichtschrijver } from './zichtbaar.sql.js';
 import type { Zichtregel } from './zichtregels.sql.js';
@@ -31,10 +31,13 @@ export function namenZichtbaar(wie: Wie, kolommen: Kolommen, binds: Binds): stri
 /**
  * The reason for which a visible row may be seen, as a SQL text expression: the first rule that fits, null when none
  * does. For the logboek of a list.
+ * @param eerst grounds that count before the others: one who has several must not lose what one of them allows
  */
-export function redenVan(wie: Wie, kolommen: Kolommen, binds: Binds): string {
+export function redenVan(wie: Wie, kolommen: Kolommen, binds: Binds, eerst: readonly Reden[] = []): string {
   if (wie.soort === 'systeem') return `'systeem'::text`;
-  const regels = zichtregels(wie, kolommen, binds);
+  const alle = zichtregels(wie, kolommen, binds);
+  const telt = ({ reden }: Zichtregel): boolean => eerst.includes(reden);
+  const regels = [...alle.filter(telt), ...alle.filter((r) => !telt(r))];
   if (regels.length === 0) return 'null::text';
   return `case ${regels.map((r) => `when ${r.sql} then ${binds.bind(r.reden)}::text`).join(' ')} end`;
 }

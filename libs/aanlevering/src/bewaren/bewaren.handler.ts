@@ -28,6 +28,7 @@ export class BewarenHandler implements JobHandler<object> {
     // No delivery is being processed, read again or undone meanwhile.
     await neemToewijzingsslot(tx, regioId);
     await this.terugweg.vergeet(tx, moment);
+    await this.repository.wisVerzoeken(tx, moment);
     await this.repository.wisDroogloop(tx, regioId);
     const uploads = await this.repository.oudeUploads(tx, moment, PORTIE);
     await this.terugweg.vergeetRegels(tx, regioId, uploads);

@@ -14,6 +14,9 @@ const voorbij = (soort: 'upload' | 'bevinding'): string =>
   `a.status not in ('ontvangen', 'gecontroleerd', 'wachtOpBevestiging')
           and greatest(a.ontvangen_op, a.verwerkt_op) < bewaren_vanaf('${soort}', $2, $3)`;
 
+/** How long a request may come again under its key: over a day on which nothing worked. */
+const SLEUTELDAGEN = 2;
+
 /** Removes what is kept no longer of deliveries; their rows, counts and decisions stay. */
 @Injectable()
 export class BewarenRepository {
@@ -49,6 +52,14 @@ export class BewarenRepository {
       [regioId, vandaag, nu, hoogstens],
     );
     return rij?.aantal ?? 0;
+  }
+
+  /** Keys of requests: nobody sends the same one again after so long. */
+  async wisVerzoeken(tx: Tx, { regioId, nu }: Bewaarmoment): Promise<void> {
+    await tx.query(
+      `delete from eenmalig_verzoek where regio_id = $1 and op < $2::timestamptz - make_interval(days => $3)`,
+      [regioId, nu, SLEUTELDAGEN],
+    );
   }
 
   /** What a delivery would change is shown as long as it waits for a decision. */

@@ -54,6 +54,15 @@ describe('what is kept no longer', () => {
     expect([await bestanden(), await inname.tel('verwerkstap')]).toEqual([0, 0]);
   });
 
+  it('is the key of a request after 2 days', async () => {
+    await inname.db.bron.query(
+      `insert into eenmalig_verzoek (regio_id, door, route, sleutel, afdruk, op)
+       values (36, 'medewerker:1', 'POST /x', 'oud', '\\x00', '2026-03-14 00:00+01'), (36, 'medewerker:1', 'POST /x', 'nieuw', '\\x00', '2026-03-15 12:00+01')`,
+    );
+    await nacht('2026-03-17');
+    expect(await inname.db.bron.query(`select sleutel from eenmalig_verzoek`)).toEqual([{ sleutel: 'nieuw' }]);
+  });
+
   it('reads no line again of a file that is gone, and processes what made it worth reading', async () => {
     const { id } = await inname.lever([aanmeldrij(50)], { school: '99ZZ00' });
     await inname.db.bron.query('delete from upload where id = $1', [id]);

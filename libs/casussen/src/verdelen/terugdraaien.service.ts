@@ -1,5 +1,5 @@
 import { Transactie } from '#database';
-import { DomeinFout, Klok, nietGevonden, type Wie } from '#kern';
+import { DomeinFout, heeftRol, Klok, nietGevonden, type Wie } from '#kern';
 import { neemToewijzingsslot } from '#organisaties';
 import { Injectable } from '@nestjs/common';
 import { LopendeCasussen } from '../routering/lopend.repository.js';
@@ -41,10 +41,11 @@ export class Terugdraaien {
       const casussen = await this.lopend.deze(tx, wie.regioId, [...goed.keys()], { peildatum: vandaag, nu });
       const verplaatst = casussen.flatMap((casus) => terug(casus, goed.get(casus.casusId), wie, id));
       // Who gave them away did so on a ground of their own; taking it back is the same act.
+      const reden = heeftRol(wie, 'teamleider') ? 'teamleider' : 'procesbewaker';
       const mag = new Map(
         casussen.map(({ casusId, invoer: { leerlingId } }) => [
           casusId,
-          { id: casusId, leerlingId, loopt: true, reden: 'teamleider' },
+          { id: casusId, leerlingId, loopt: true, reden },
         ]),
       );
       await this.uitvoering.voerUit(tx, wie, verplaatst, mag, { peildatum: vandaag, nu, route: ROUTE });

@@ -1,5 +1,5 @@
 import type { Tx } from '#database';
-import type { Wie } from '#kern';
+import type { Reden, Wie } from '#kern';
 import { Injectable } from '@nestjs/common';
 import type { Wanneer } from '../casus.js';
 import { LopendeCasussen } from '../routering/lopend.repository.js';
@@ -11,7 +11,7 @@ import type { Ontvanger } from './ontvanger.js';
 import type { Verdeelrij, ZichtbareCasus } from './verdelingen.repository.js';
 
 /** On these grounds one gives casussen away; a teamleider or procesbewaker also the own ones. */
-export const GEVEN: readonly string[] = ['teamleider', 'procesbewaker', 'casusverantwoordelijke'];
+export const GEVEN: readonly Reden[] = ['teamleider', 'procesbewaker', 'opschaling', 'casusverantwoordelijke'];
 
 interface Opdracht {
   /** Of the verdeling. */

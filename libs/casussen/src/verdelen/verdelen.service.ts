@@ -45,7 +45,7 @@ export class Verdelen {
   private async doe(tx: Tx, wie: Wie, invoer: VerdeelInvoer, nu: Date): Promise<string> {
     const vandaag = this.klok.vandaag();
     const ontvangers = await this.ontvangers.alle(tx, wie, invoer.naar, vandaag);
-    const zichtbaar = await this.verdelingen.zichtbare(tx, wie, invoer, HOOGSTENS);
+    const zichtbaar = await this.verdelingen.zichtbare(tx, wie, invoer, HOOGSTENS, GEVEN);
     if (zichtbaar.length > HOOGSTENS) throw teVeelCasussen();
     const id = await this.verdelingen.id(tx);
     const plaats = { regioId: wie.regioId, kolom: 'verdeling|reden', id };

@@ -95,12 +95,16 @@ export class VerdelingenRepository {
     await tx.query(`update verdeling set teruggedraaid_op = $3 where regio_id = $1 and id = $2`, [regioId, id, nu]);
   }
 
-  /** Of these, or of this filter, the casussen that the asker may see; at most one more than `hoogstens`. */
+  /**
+   * Of these, or of this filter, the casussen that the asker may see, on one of `gronden` where that fits; at most one more
+   * than `hoogstens`.
+   */
   async zichtbare(
     tx: Tx,
     wie: Wie,
     wat: { casusIds?: readonly string[] | undefined; filter?: VerdeelFilter | undefined },
     hoogstens: number,
+    gronden: readonly Reden[],
   ): Promise<ZichtbareCasus[]> {
     const b = new Binds();
     const eisen = [`c.regio_id = ${b.bind(wie.regioId)}`, zichtbaar(wie, CASUSKOLOMMEN, b)];
@@ -112,7 +116,7 @@ export class VerdelingenRepository {
       if (school !== undefined) eisen.push(`c.school = ${b.bind(school)}`);
     }
     const vraag = `
-select c.id, c.leerling_id as "leerlingId", coalesce(c.loopt, false) as loopt, ${redenVan(wie, CASUSKOLOMMEN, b)} as reden
+select c.id, c.leerling_id as "leerlingId", coalesce(c.loopt, false) as loopt, ${redenVan(wie, CASUSKOLOMMEN, b, gronden)} as reden
   from casus c where ${eisen.join(' and ')} order by c.geopend_op, c.id limit ${b.bind(hoogstens + 1)}`;
     return tx.query<ZichtbareCasus[]>(vraag, b.waarden);
   }

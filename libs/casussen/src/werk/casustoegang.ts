@@ -19,10 +19,16 @@ export class Casustoegang {
    * @throws DomeinFout 404 `nietGevonden`, also when it exists and the asker may not know; 403 `casusVanCollega`, `alleenLezen`.
    */
   async keur(tx: Tx, wie: Wie, casusId: string): Promise<Reden> {
-    const reden = await waaromMag(tx, wie, { casus: casusId });
+    const reden = await waaromMag(tx, wie, { casus: casusId }, WERK);
     if (reden === null) throw await this.weigering(tx, wie, casusId);
     if (!this.magWerken(reden)) throw alleenLezen();
     return reden;
+  }
+
+  /** On which ground they may change the casus; null when they may not. */
+  async grond(tx: Tx, wie: Wie, casusId: string): Promise<Reden | null> {
+    const reden = await waaromMag(tx, wie, { casus: casusId }, WERK);
+    return reden !== null && this.magWerken(reden) ? reden : null;
   }
 
   /** Whether who is in on this ground changes something. */

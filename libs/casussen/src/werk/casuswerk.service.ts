@@ -79,10 +79,13 @@ export class Casuswerk {
   ): Promise<CasusAntwoord> {
     const { wie } = verzoek;
     return this.transactie.voerUit({ wie }, async (tx) => {
-      await this.toegang.keur(tx, wie, verzoek.casusId);
-      if (verzoek.metSlot === true) await neemToewijzingsslot(tx, wie.regioId);
-      await vooraf(tx);
-      return this.metSleutel(tx, verzoek, () => this.doe(tx, verzoek, doe));
+      // The key first: who gave the casus away with it, and did not hear so, may not see it any more.
+      return this.metSleutel(tx, verzoek, async () => {
+        await this.toegang.keur(tx, wie, verzoek.casusId);
+        if (verzoek.metSlot === true) await neemToewijzingsslot(tx, wie.regioId);
+        await vooraf(tx);
+        return this.doe(tx, verzoek, doe);
+      });
     });
   }
 
@@ -98,8 +101,8 @@ export class Casuswerk {
     });
     const [gedaan] = uit;
     if (nieuw && gedaan !== undefined) return gedaan;
-    const reden = await this.toegang.keur(tx, wie, casusId);
-    return this.beeld.bewerkt(tx, wie, casusId, reden);
+    const reden = await this.toegang.grond(tx, wie, casusId);
+    return this.beeld.bewerkt(tx, wie, casusId, reden ?? NA_AFLOOP);
   }
 
   private async doe(tx: Tx, verzoek: Casusverzoek, doe: Bewerking): Promise<CasusAntwoord> {
@@ -123,6 +126,9 @@ export class Casuswerk {
     return this.beeld.bewerkt(tx, wie, casusId, reden);
   }
 }
+
+/** The ground of who gave the casus away with what they did: without content. */
+const NA_AFLOOP: Reden = 'overgedragen';
 
 function casusGesloten(huidig: CasusAntwoord): DomeinFout {
   const tekst = 'Deze casus is gesloten. Heropen de casus eerst, als er weer iets nodig is.';

@@ -26,6 +26,7 @@ import { Correctie } from './0030-correctie.js';
 import { Herinnering } from './0031-herinnering.js';
 import { Herroutering } from './0032-herroutering.js';
 import { Verdeling } from './0033-verdeling.js';
+import { NulDagen } from './0037-nul-dagen.js';
 import { VoorlopigMetVraag } from './0040-voorlopig-met-vraag.js';
 import { Bewaartermijn } from './0041-bewaartermijn.js';
 import { BoekVolgtOngedaan } from './0042-boek-volgt-ongedaan.js';
@@ -65,6 +66,7 @@ export const MIGRATIES = [
   Herinnering,
   Herroutering,
   Verdeling,
+  NulDagen,
   VoorlopigMetVraag,
   Bewaartermijn,
   BoekVolgtOngedaan,

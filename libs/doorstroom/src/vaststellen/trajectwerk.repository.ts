@@ -20,32 +20,38 @@ export interface TrajectStand {
 /** Columns that people settle, by their name in the database. Null empties. */
 export type Vastgesteld = Readonly<Record<string, string | number | Buffer | Date | boolean | null>>;
 
+/** The ground of who has a task about it. */
+const EIGEN = 'eigen taak';
+
 /** Reads one traject for a change, and writes it. */
 @Injectable()
 export class TrajectwerkRepository {
   /**
-   * Why this person may see it: by their roles, or because they have an open task about it. Null when they may not, or it is
-   * not there, or was taken out of the cohort.
+   * Why this person may see it: by their roles, or because they have an open task about it; one of `gronden` when that is
+   * among it. Null when they may not, or it is not there, or was taken out of the cohort.
    */
   async grond(
     tx: Tx,
     wie: Wie,
     schooljaar: Schooljaar,
     id: string,
+    gronden: readonly Reden[],
   ): Promise<{ reden: Reden; leerlingId: string } | null> {
     const b = new Binds();
     const taak = `exists (select from taak k where k.regio_id = t.regio_id and k.traject_id = t.id and k.toestand = 'open'
       and k.eigenaar_id = ${b.bind(wie.id)}::bigint)`;
-    const [rij] = await tx.query<{ reden: Reden; leerlingId: string }[]>(
-      `select * from (
-         select t.leerling_id as "leerlingId", coalesce(${redenVan(wie, TRAJECTKOLOMMEN, b)}, case when ${taak} then 'eigen taak' end) as reden
+    const [rij] = await tx.query<{ reden: Reden | null; eigenTaak: boolean; leerlingId: string }[]>(
+      `select t.leerling_id as "leerlingId", ${redenVan(wie, TRAJECTKOLOMMEN, b, gronden)} as reden, ${taak} as "eigenTaak"
            from traject t join leerling l on l.regio_id = t.regio_id and l.id = t.leerling_id
           where t.regio_id = ${b.bind(wie.regioId)} and t.id = ${b.bind(id)}::bigint and t.schooljaar = ${b.bind(schooljaar)}
-            and t.gecorrigeerd_op is null) x
-        where x.reden is not null`,
+            and t.gecorrigeerd_op is null`,
       b.waarden,
     );
-    return rij ?? null;
+    if (rij === undefined) return null;
+    const { leerlingId, eigenTaak } = rij;
+    const alleenTaak = eigenTaak && (rij.reden === null || (gronden.includes(EIGEN) && !gronden.includes(rij.reden)));
+    const reden = alleenTaak ? EIGEN : rij.reden;
+    return reden === null ? null : { reden, leerlingId };
   }
 
   /** Locked until the end of the transaction. */

@@ -83,7 +83,7 @@ export class Trajectwerker {
 
   /** @throws DomeinFout 404 `nietGevonden`; 403 `alleenLezen` */
   async keur(tx: Tx, { wie, schooljaar, id, gronden }: Trajectverzoek): Promise<{ reden: Reden; leerlingId: string }> {
-    const grond = await this.repository.grond(tx, wie, schooljaar, id);
+    const grond = await this.repository.grond(tx, wie, schooljaar, id, gronden);
     if (grond === null) throw nietGevonden();
     if (!gronden.includes(grond.reden)) throw alleenLezen();
     return grond;

@@ -17,7 +17,7 @@ export interface Welk {
 }
 
 /** Who works on the casus of the youngster (toegang.md 1). */
-const WERK: readonly Reden[] = ['casusverantwoordelijke', 'waarneming', 'procesbewaker', 'teamleider'];
+const WERK: readonly Reden[] = ['casusverantwoordelijke', 'waarneming', 'procesbewaker', 'opschaling', 'teamleider'];
 const EIGEN_SCHOOL: readonly Reden[] = [...WERK, 'eigen school'];
 const BASIS = 'PUT /api/v1/doorstroom/:schooljaar/trajecten/:id';
 
