@@ -1,5 +1,4 @@
 import type { Tx } from '#database';
-import type { Signaalsoort } from '#signalen';
 import type { GemaakteTaak } from '#taken';
 import { Injectable } from '@nestjs/common';
 import type { NieuweCasus, TeRouteren, UitgewerkteCasus, Wanneer } from './casus.js';
@@ -68,13 +67,8 @@ export class CasussenRepository {
     tx: Tx,
     regioId: number,
     leerlingIds: readonly string[],
-  ): Promise<{ casusId: string; leerlingId: string; soorten: Signaalsoort[] }[]> {
+  ): Promise<{ casusId: string; leerlingId: string; soorten: string[] }[]> {
     return tx.query(sql.KOPPEL, [regioId, leerlingIds]);
-  }
-
-  /** Ends the waiting of these casussen. */
-  async wek(tx: Tx, regioId: number, casusIds: readonly string[]): Promise<void> {
-    if (casusIds.length > 0) await tx.query(sql.WEK, [regioId, casusIds]);
   }
 
   async uitgewerkt(tx: Tx, regioId: number, leerlingIds: readonly string[]): Promise<UitgewerkteCasus[]> {

@@ -1,6 +1,5 @@
 import type { Tx } from '#database';
 import { neemToewijzingsslot } from '#organisaties';
-import { isGebeurtenis } from '#signalen';
 import { Taken } from '#taken';
 import { Injectable } from '@nestjs/common';
 import type { Aanleiding, NieuweCasus, UitgewerkteCasus } from './casus.js';
@@ -49,12 +48,6 @@ export class Casussen {
     await this.casussen.vergrendelGeraakt(tx, regioId, leerlingIds);
     await this.casussen.volgVerhuizingen(tx, regioId, leerlingIds);
     const gekoppeld = await this.casussen.koppel(tx, regioId, leerlingIds);
-    const gebeurd = gekoppeld.filter((k) => k.soorten.some(isGebeurtenis));
-    await this.casussen.wek(
-      tx,
-      regioId,
-      gebeurd.map((k) => k.casusId),
-    );
     const erbij = gekoppeld.map((k) => regelSignaalErbij(k, door.bron));
     await this.tijdlijn.leg(tx, regioId, erbij, door.nu);
     const metNieuws = gekoppeld.map((k) => k.leerlingId);

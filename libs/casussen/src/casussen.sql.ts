@@ -81,10 +81,6 @@ update casus set fase = 'gesloten', uitkomst = $3, gesloten_op = $4, volgende_ta
        opgeschort_tot = null, wacht_op = null, wakker_op = null
  where regio_id = $1 and id = any ($2::bigint[])`;
 
-// What happened to the youngster is to be seen today, whatever it waited for.
-export const WEK = `
-update casus set wacht_op = null, wakker_op = null where regio_id = $1 and id = any ($2::bigint[]) and wacht_op is not null`;
-
 // A new task that is due earlier becomes the next step.
 export const EERDERE_STAP = `
 update casus c set ${WORDT_STAP}

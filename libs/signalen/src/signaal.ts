@@ -16,15 +16,6 @@ export const SIGNAALSOORTEN = [
 
 export type Signaalsoort = (typeof SIGNAALSOORTEN)[number];
 
-/** What happened on a day, not what the calendar asks for (domain.md 3). */
-const GEBEURTENISSEN: ReadonlySet<Signaalsoort> = new Set<Signaalsoort>([
-  ...(['statusGedaald', 'ingetrokken', 'afgewezen', 'nietVerschenen', 'uitgevallen', 'uitgeschreven'] as const),
-]);
-
-export function isGebeurtenis(soort: Signaalsoort): boolean {
-  return GEBEURTENISSEN.has(soort);
-}
-
 /** A reason to look at one youngster, about to be opened. */
 export interface NieuwSignaal {
   leerlingId: string;

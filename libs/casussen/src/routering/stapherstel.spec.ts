@@ -1,5 +1,4 @@
 import { systeem } from '#kern';
-import type { Signaalsoort } from '#signalen';
 import { Routeertoneel } from '../test.js';
 
 const START = '2026-08-24';
@@ -102,18 +101,5 @@ describe('the next step of a running casus', () => {
     await t.sluitSignaal(leerling, '2026-09-01');
     expect((await stap())?.['soort']).toBe('nogNodig');
     expect(await wachten()).toEqual([{ opgeschort_tot: null, wacht_op: null, wakker_op: null }]);
-  });
-
-  it.each<[Signaalsoort, string | null]>([
-    ['uitgeschreven', null],
-    ['nietIngeschreven', 'datum'],
-  ])('a new signaal %s leaves the casus waiting for %s', async (soort, wachtOp) => {
-    await wacht();
-    await t.db.transactie.voerUit({ wie: systeem(36) }, async (tx) => {
-      const signaal = { leerlingId: leerling, trajectId: null, schooljaar: 2025, soort };
-      await t.d.signalen.open(tx, 36, [signaal], t.op('2026-09-01'));
-      await t.d.casussen.volgSignalen(tx, 36, [leerling], t.op('2026-09-01'));
-    });
-    expect((await wachten())[0]?.['wacht_op']).toBe(wachtOp);
   });
 });
