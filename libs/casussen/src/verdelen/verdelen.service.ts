@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Dossiersleutel } from '../werk/dossiersleutel.js';
 import { Ontvangers } from './ontvangers.vragen.js';
 import { Verdeelsleutel } from './verdeelsleutel.js';
-import { Verdeeluitvoering } from './verdeeluitvoering.service.js';
+import { GEVEN, Verdeeluitvoering } from './verdeeluitvoering.service.js';
 import { HOOGSTENS, type VerdeelAntwoord, type VerdeelInvoer } from './verdelen.dto.js';
 import { VerdelingenRepository, type ZichtbareCasus } from './verdelingen.repository.js';
 
