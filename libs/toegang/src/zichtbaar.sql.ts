@@ -1,7 +1,7 @@
 import type { Binds } from '#database';
 import { gemeentenVan, heeftRol, scholenVan, type Rol, type Wie } from '#kern';
 import type { Kolommen, Laag, Plaats } from './kolommen.js';
-import { opgeschaald, weekoverzicht, zicht, type Zichtregel } from './zichtregels.sql.js';
+import { opgeschaald, vanProcesbewaker, weekoverzicht, zicht, type Zichtregel } from './zichtregels.sql.js';
 
 /**
  * Who works on casussen: they see a youngster because they hold the casus or observe it for who is away, never because he
@@ -137,7 +137,7 @@ export class Zichtschrijver {
       );
     }
     if (heeftRol(this.wie, 'generalist')) {
-      regels.push(zicht('procesbewaker', `(${this.vanProcesbewaker(k.verantwoordelijke)} and ${leesbaar})`));
+      regels.push(zicht('procesbewaker', `(${vanProcesbewaker(this, k.verantwoordelijke)} and ${leesbaar})`));
     }
     return regels;
   }
@@ -234,10 +234,6 @@ export class Zichtschrijver {
     if (gebied === null) return team;
     const teamloos = `not exists (select from teamlid zt where zt.regio_id = ${this.regio} and zt.medewerker_id = ${this.mij})`;
     return `(${team} or (${teamloos} and ${gebied}))`;
-  }
-
-  private vanProcesbewaker(verantwoordelijke: string): string {
-    return `${verantwoordelijke} = (select zr.procesbewaker_id from regio zr where zr.id = ${this.regio})`;
   }
 
   private heeftCasus(leerling: string, voorwaarde: string): string {

@@ -37,6 +37,11 @@ export function opgeschaald(
   return regels;
 }
 
+/** What fell back: it is of the procesbewaker of the region. */
+export function vanProcesbewaker(b: Vragerbinds, verantwoordelijke: string): string {
+  return `${verantwoordelijke} = (select zr.procesbewaker_id from regio zr where zr.id = ${b.regio})`;
+}
+
 /** Numbers and casusnummers: of one's own team, of what no team has, of the region. */
 export function weekoverzicht(
   wie: Wie,
