@@ -21,7 +21,7 @@ export { CasussenModule } from './casussen.module.js';
 export { Casussen, type Gevolgd } from './casussen.service.js';
 export { Herroutering } from './routering/herroutering.service.js';
 export { TERUGVALLEN, type Terugval } from './routering/routering.js';
-export { CASUSTABEL, REDENTABEL } from './samenvoegen.sql.js';
+export { CASUSTABEL, OPSCHALINGTABEL, REDENTABEL } from './samenvoegen.sql.js';
 export { Casussamenvoeging } from './samenvoegen.service.js';
 export { Tijdlijn } from './tijdlijn.service.js';
 export {

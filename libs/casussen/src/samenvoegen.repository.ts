@@ -36,6 +36,11 @@ export class CasussamenvoegingRepository {
     await tx.query(sql.VERVROEG_STAP, [regioId, [blijft, vervalt]]);
   }
 
+  /** What was told of the step that came along is not told again. */
+  async neemOpschalingenOver(tx: Tx, regioId: number, houd: string, sluit: string): Promise<void> {
+    await tx.query(sql.NEEM_OPSCHALINGEN_OVER, [regioId, houd, sluit]);
+  }
+
   /** A running casus of which the next step went to another, or was done, gets its first open task. */
   async herstelStap(tx: Tx, { regioId, blijft, vervalt }: Samenvoeging): Promise<void> {
     await tx.query(sql.HERSTEL_STAP, [regioId, [blijft, vervalt]]);

@@ -32,6 +32,7 @@ export class Casussamenvoeging {
       await verhuisTaken(tx, s.regioId, { houd: houd.id, sluit: sluit.id, ...eigenaars }, s.nu);
       await this.casussen.sluitIn(tx, s.regioId, houd.id, sluit.id, s.nu);
       await this.casussen.vervroegStap(tx, s);
+      await this.casussen.neemOpschalingenOver(tx, s.regioId, houd.id, sluit.id);
       const gegevens = { casusId: sluit.id, nummer: sluit.nummer };
       regels.push({
         ...regel(s, 'casusOpgegaan', `Casus ${sluit.nummer} is in deze casus opgegaan.`),

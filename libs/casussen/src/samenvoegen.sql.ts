@@ -18,6 +18,12 @@ export const REDENTABEL: Hangtabel = {
   waar: 't.casus_id in (select c.id from casus c where c.regio_id = :regio and c.leerling_id in (:blijft, :vervalt))',
 };
 
+/** Who was told goes along with the step that they were told of. */
+export const OPSCHALINGTABEL: Hangtabel = {
+  ...{ tabel: 'opschaling', sleutel: ['id'], kolom: null },
+  waar: 't.casus_id in (select c.id from casus c where c.regio_id = :regio and c.leerling_id in (:blijft, :vervalt))',
+};
+
 // Binds of every statement here: $1 region, $2 leerling ids (or casus ids).
 
 export const LOPEND = `select leerling_id as "leerlingId" from casus where regio_id = $1 and leerling_id = any ($2::bigint[]) and loopt`;
@@ -43,6 +49,13 @@ update casus h
 export const NEEM_REDEN_OVER = `
 update casus_reden r set casus_id = $2
  where r.regio_id = $1 and r.casus_id = $3 and not exists (select from casus_reden h where h.regio_id = $1 and h.casus_id = $2)`;
+
+// Only of the step that is the next one here: that is not told again, and nobody else sees more by it.
+export const NEEM_OPSCHALINGEN_OVER = `
+update opschaling o set casus_id = c.id from casus c
+ where c.regio_id = $1 and c.id = $2 and o.regio_id = $1 and o.casus_id = $3 and o.taak_id = c.volgende_taak_id
+   and not exists (select from opschaling e where e.regio_id = $1 and e.casus_id = c.id and e.taak_id = o.taak_id
+                      and e.niveau = o.niveau and e.uiterlijk = o.uiterlijk)`;
 
 export const NEEM_SIGNALEN_OVER = `update signaal set casus_id = $2 where regio_id = $1 and casus_id = $3`;
 

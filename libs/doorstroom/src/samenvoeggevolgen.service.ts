@@ -1,4 +1,4 @@
-import { Casussamenvoeging, CASUSTABEL, DECAANVRAAGTABEL, REDENTABEL } from '#casussen';
+import { Casussamenvoeging, CASUSTABEL, DECAANVRAAGTABEL, OPSCHALINGTABEL, REDENTABEL } from '#casussen';
 import type { Tx } from '#database';
 import { Klok } from '#kern';
 import { BijSamenvoegen, type BijSamenvoegenVulling, type Hangtabel, type Samenvoeging } from '#leerlingen';
@@ -14,7 +14,7 @@ import { SamenvoegenRepository, STANDTABEL, TRAJECTTABEL } from './samenvoegen.r
 export class Samenvoeggevolgen implements BijSamenvoegenVulling, OnModuleInit {
   // A signaal names its traject and casus, so it comes back after the traject.
   readonly tabellen: readonly Hangtabel[] = [
-    ...[TRAJECTTABEL, STANDTABEL, SIGNAALTABEL, CASUSTABEL, REDENTABEL, TAAKTABEL, DECAANVRAAGTABEL],
+    ...[TRAJECTTABEL, STANDTABEL, SIGNAALTABEL, CASUSTABEL, REDENTABEL, TAAKTABEL, DECAANVRAAGTABEL, OPSCHALINGTABEL],
   ];
 
   constructor(

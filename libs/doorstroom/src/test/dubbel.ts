@@ -179,7 +179,7 @@ export class Dubbel {
   async hangtAan(id: string): Promise<Record<string, number>> {
     const telling: Record<string, number> = {};
     for (const tabel of this.tabellen.filter(
-      (n) => !['leerling', 'taak', 'casus_reden', 'koppelvoorstel', 'standverloop'].includes(n),
+      (n) => !['leerling', 'taak', 'casus_reden', 'koppelvoorstel', 'standverloop', 'opschaling'].includes(n),
     )) {
       const [rij] = await this.vraag<{ n: number }>(
         `select count(*)::int as n from ${tabel} where regio_id = $1 and leerling_id = $2`,
