@@ -1,4 +1,5 @@
 import { legJongeren } from '#toegang/test';
+import pg from 'pg';
 import { startApi, type TestApi } from './api.js';
 
 const COACH = 'coach@regio.example';
@@ -127,6 +128,28 @@ describe('working on one casus over HTTP', () => {
       casussen[naam],
     ]);
     expect((await wijzig({ woordvoerder: mensen[COACH], versie }, { als, naam })).status).toBe(status);
+  });
+
+  it('judges again who may when it has the lock', async () => {
+    const { versie } = await lees();
+    const ander = new pg.Client({ connectionString: api.db.url });
+    await ander.connect();
+    await ander.query('begin');
+    const geef = (email: string) =>
+      `update casus set verantwoordelijke_id = ${mensen[email]} where id = ${casussen['Anna']}`;
+    await ander.query(geef('leerplicht@regio.example'));
+    const poging = wijzig({ woordvoerder: null, versie });
+    let wacht = false;
+    while (!wacht) {
+      const { rows } = await ander.query<{ wacht: boolean }>(
+        `select exists (select from pg_locks where not granted and pid <> pg_backend_pid()) as wacht`,
+      );
+      wacht = rows[0]?.wacht ?? false;
+    }
+    await ander.query('commit');
+    await ander.end();
+    expect((await poging).status).toBe(404);
+    await api.db.bron.query(geef(COACH));
   });
 
   it('does not change what is closed', async () => {

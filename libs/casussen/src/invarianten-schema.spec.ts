@@ -16,6 +16,7 @@ const ZONDER_REGIO = [
   'regio',
   'rooster_beurt',
   'schoolvakantie',
+  'signaleringsherinnering',
   'signaleringsstandaard',
   'termijn',
   'werker',

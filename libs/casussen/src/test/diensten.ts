@@ -6,6 +6,8 @@ import { Test } from '@nestjs/testing';
 import { Bewaking } from '../bewaking/bewaking.service.js';
 import { CasussenModule } from '../casussen.module.js';
 import { Casussen } from '../casussen.service.js';
+import { Nazorg } from '../nazorg/nazorg.service.js';
+import { Wekker } from '../wachten/wekker.service.js';
 import { Herverdeling } from '../routering/herverdeling.service.js';
 import { Overnames } from '../overname/overnames.service.js';
 import { Herroutering } from '../routering/herroutering.service.js';
@@ -15,6 +17,8 @@ export interface Diensten {
   bewaking: Bewaking;
   casussen: Casussen;
   herverdeling: Herverdeling;
+  nazorg: Nazorg;
+  wekker: Wekker;
   herroutering: Herroutering;
   overnames: Overnames;
   signalen: Signalen;
@@ -34,6 +38,8 @@ export async function maakDiensten(): Promise<Diensten> {
     bewaking: app.get(Bewaking),
     casussen: app.get(Casussen),
     herverdeling: app.get(Herverdeling),
+    nazorg: app.get(Nazorg),
+    wekker: app.get(Wekker),
     herroutering: app.get(Herroutering),
     overnames: app.get(Overnames),
     signalen: app.get(Signalen),
