@@ -85,6 +85,29 @@ describe('undoing a delivery that questions hang on', () => {
       expect(await vragen()).toMatchObject([{ status: 'open' }]);
     });
 
+    it('links nobody by likeness to who stays without a row, since somebody decided about it', async () => {
+      await lever(16, [kandidaatrij(0), kandidaatrij(5)]);
+      const vraag = await lever(16, [kandidaatrij(0, anders), ...kandidaten(2, 50)], '99BB00');
+      await inname.db.bron.query(
+        `with nee as (update koppelvoorstel set status = 'verschillend', besloten_op = now(), besloten_door = (select min(id) from medewerker))
+         update leerling set voorlopig = false where voorlopig`,
+      );
+      await terug(vraag.id);
+      expect(await wie()).toEqual([
+        { voorlopig: false, rijen: ['99AA00'] },
+        { voorlopig: false, rijen: [] },
+      ]);
+      await lever(16, [aanmeldrij(0, { ...anders, leerlingnummer: 'M0' })], '99ZZ00');
+      expect(await wie()).toEqual([
+        { voorlopig: false, rijen: ['99AA00'] },
+        { voorlopig: false, rijen: [] },
+        { voorlopig: true, rijen: ['99ZZ00'] },
+      ]);
+      // delivered again it is found by the number that its school gave it
+      await lever(17, [kandidaatrij(0, anders), ...kandidaten(2, 50)], '99BB00');
+      expect((await wie())[1]).toEqual({ voorlopig: false, rijen: ['99BB00'] });
+    });
+
     it('asks about who the candidate is by now', async () => {
       await lever(16, [kandidaatrij(0, { pgn: '', postcode: '5211ZZ' }), kandidaatrij(5), kandidaatrij(6)]);
       await lever(16, [aanmeldrij(0)], '99ZZ00');

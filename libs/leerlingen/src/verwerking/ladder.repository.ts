@@ -2,7 +2,7 @@ import type { Tx } from '#database';
 import { doe } from './doe.sql.js';
 import { ook, volgEerdereBesluiten, wachtOpBesluit } from './besluiten.repository.js';
 import type { Verwerkstaat } from './levering.js';
-import { ANDER_PGN, OVERLEVENDE } from './score.sql.js';
+import { ANDER_PGN, IS_BEKEND, OVERLEVENDE } from './score.sql.js';
 
 /**
  * The matching ladder (domain.md 2), one statement per rung over every person that no earlier rung decided on. A person
@@ -96,7 +96,7 @@ async function opIdentiteit(tx: Tx, staat: Verwerkstaat): Promise<void> {
        from leer_persoon p
        join leerling l on l.regio_id = :regio and l.geboortedatum = p.geboortedatum and l.roepnaam_norm = p.roepnaam_norm
         and l.postcode = p.postcode and ${NAAM_GELIJK}
-      where ${OPEN}
+      where ${OPEN} and ${IS_BEKEND}
       group by p.nr having count(distinct ${OVERLEVENDE}) = 1 and not bool_or(${ANDER_PGN})`,
   );
 }

@@ -30,6 +30,13 @@ const MET_SLEUTELS = `select l.regio_id, l.id, l.achternaam_norm, l.roepnaam_nor
 /** Who leerling `l` is today. */
 export const OVERLEVENDE = `case when l.samengevoegd_in is null then l.id else huidige_leerling(:regio, l.id) end`;
 
+/**
+ * Whether leerling `l` is somebody of whom rows are known, who waits for an answer, or whom this step made. Of who was made by a delivery that was
+ * undone, and stays since people or a check did something with it, nothing is: only its number finds it again, no likeness.
+ */
+export const IS_BEKEND = `(l.voorlopig or l.gemaakt_in = huidige_stap() or exists (
+  select from inschrijving i where i.regio_id = :regio and i.leerling_id = ${OVERLEVENDE}))`;
+
 // A record that was merged has the numbers of who is left.
 const GEEN_BSN = `not exists (
   select from leerling_pgn g where g.regio_id = :regio and g.leerling_id = ${OVERLEVENDE} and g.huidig and not g.onderwijsnummer)`;
@@ -127,7 +134,7 @@ export const WEEG = `with gewogen as materialized (
       join leer_open p on p.nr = q.nr
       join leerling l on l.regio_id = :regio and l.id = q.leerling_id
      cross join lateral koppel_punten(${kenmerk('p')}, ${kenmerk('l')}, case when p.eerder_id = l.id then true end, ${ANDER_PGN}, :drempel) u (punten)
-     where u.punten is not null),
+     where u.punten is not null and ${IS_BEKEND}),
   per_kandidaat as (
     select distinct on (nr, kandidaat_id) nr, kandidaat_id, punten, koppel_score(punten) as score
       from gewogen w where not ${NAAST_ELKAAR}
