@@ -78,7 +78,7 @@ async function meet(stuur: Zender, casusIds: readonly string[]): Promise<[number
     const vraag = { casusIds, naar: ['3', '4', '5'], reden: 'Collega is ziek.' };
     const { verdeeld, ongedaanSleutel } = await stuur('casussen/_verdeel', vraag);
     const midden = performance.now();
-    const { teruggezet } = await stuur('casussen/_verdeel/ongedaanmaking', { ongedaanSleutel });
+    const { teruggezet } = await stuur('casussen/_draaiterug', { ongedaanSleutel });
     if (verdeeld !== casusIds.length || teruggezet !== verdeeld) throw new Error(`Only ${verdeeld} and ${teruggezet}.`);
     heen.push((midden - begin) / 1000);
     terug.push((performance.now() - midden) / 1000);

@@ -47,7 +47,7 @@ export const TOEGANGSLIJST: Readonly<Record<string, 'openbaar' | 'aangemeld' | r
   'GET /casussen/:id/toewijzing': OFFICIEREN,
   'POST /casussen/:id/toewijzing': CASUSWERKERS,
   'POST /casussen/_verdeel': ['generalist', 'teamleider'],
-  'POST /casussen/_verdeel/ongedaanmaking': ['generalist', 'teamleider'],
+  'POST /casussen/_draaiterug': ['generalist', 'teamleider'],
   'GET /casussen/:id/overname': CASUSWERKERS,
   'POST /casussen/:id/overname': CASUSWERKERS,
   'POST /casussen/:id/overname/acceptatie': CASUSWERKERS,

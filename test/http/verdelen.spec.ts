@@ -29,7 +29,7 @@ describe('giving casussen to colleagues, over HTTP', () => {
   const verdeel = (body: object, wie = 'tim', koppen: Record<string, string> = {}) =>
     t.vraag<Verdeling>('POST', 'casussen/_verdeel', wie, { body: { reden: 'Anna is ziek.', ...body }, koppen });
   const draaiTerug = (ongedaanSleutel: string, wie = 'tim') =>
-    t.vraag<Verdeling>('POST', 'casussen/_verdeel/ongedaanmaking', wie, { body: { ongedaanSleutel } });
+    t.vraag<Verdeling>('POST', 'casussen/_draaiterug', wie, { body: { ongedaanSleutel } });
 
   it('lets a teamleider give a casus to a colleague, with who did it and why', async () => {
     const id = await t.casus(t.id.anna);

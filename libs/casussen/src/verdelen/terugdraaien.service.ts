@@ -11,7 +11,7 @@ import { Verdeeluitvoering } from './verdeeluitvoering.service.js';
 import type { Teruguitkomst, VerdeelOngedaanAntwoord } from './verdelen.dto.js';
 import { VerdelingenRepository, type Teruggave } from './verdelingen.repository.js';
 
-const ROUTE = 'POST /api/v1/casussen/_verdeel/ongedaanmaking';
+const ROUTE = 'POST /api/v1/casussen/_draaiterug';
 
 /** Takes a hand-out back: what nobody touched since goes to who had it. */
 @Injectable()

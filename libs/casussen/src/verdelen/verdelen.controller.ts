@@ -69,7 +69,7 @@ export class VerdelenController {
   }
 
   /** Takes a hand-out back, within ten minutes: every casus that nobody touched goes to who had it. */
-  @Post('_verdeel/ongedaanmaking')
+  @Post('_draaiterug')
   @HttpCode(200)
   @Toegang({ rollen: ['generalist', 'teamleider'], uitleg: 'Undoes the own hand-out of casussen within ten minutes.' })
   draaiTerug(@Aanvrager() wie: Wie, @Body() { ongedaanSleutel }: VerdeelOngedaan): Promise<VerdeelOngedaanAntwoord> {
