@@ -56,8 +56,9 @@ export class CasussamenvoegingRepository {
     await tx.query(sql.NEEM_SIGNALEN_OVER, [regioId, houd, sluit]);
   }
 
-  /** Puts right what came while they were one. */
-  async scheid(tx: Tx, { regioId, blijft, vervalt }: Samenvoeging): Promise<void> {
+  /** Puts right what came while they were one; nobody is asked again about an offer that ended with the merge. */
+  async scheid(tx: Tx, { regioId, blijft, vervalt, nu }: Samenvoeging): Promise<void> {
+    await tx.query(sql.LAAT_AANBOD_LOS, [regioId, [blijft, vervalt], nu]);
     await tx.query(sql.LAAT_LOS, [regioId, [blijft, vervalt]]);
     await tx.query(sql.VERVANG_GESTOPTE, [regioId, [blijft, vervalt]]);
   }

@@ -82,6 +82,14 @@ select c.id as sluit, o.id as houd, (r.was ->> 'verantwoordelijke_id')::bigint a
  where r.regio_id = $1 and r.samenvoeging_id = $3 and r.tabel = 'casus' and r.was ->> 'fase' <> 'gesloten' and r.werd ->> 'fase' = 'gesloten'`;
 export const GA_OP_IN = `update casus set opgegaan_in = $2 where regio_id = $1 and id = $3`;
 
+// The book brings the task of an offer back, but not the offer: its answer would be about nothing.
+export const LAAT_AANBOD_LOS = `
+update taak t set toestand = 'vervallen', resultaat = 'anderToegewezen', afgerond_op = $3
+  from casus c
+ where c.regio_id = $1 and c.leerling_id = any ($2::bigint[]) and t.regio_id = $1 and t.casus_id = c.id and t.toestand = 'open'
+   and t.soort in ('overname', 'overnameAndereRegio')
+   and not exists (select from overname o where o.regio_id = $1 and o.taak_id = t.id and o.open)`;
+
 // A signaal is never in the casus of somebody else; what it needs is judged again.
 export const LAAT_LOS = `
 update signaal s set casus_id = null from casus c

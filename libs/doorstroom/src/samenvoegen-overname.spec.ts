@@ -35,7 +35,8 @@ describe('merging while a casus is offered to a colleague', () => {
        select regio_id, id, 'handmatig', verantwoordelijke_id, $2, now(), 'systeem', $3, '{}', '' from casus where id = $1`,
       [sluit?.id, m?.id, taak?.id],
     );
-    await d.beslis(await d.voorstel(nieuw, oud), 'zelfde');
+    const voorstel = await d.voorstel(nieuw, oud);
+    await d.beslis(voorstel, 'zelfde');
     await d.werk();
     const na = await d.vraag(
       `select o.toestand as aanbod, t.toestand as taak, c.volgende_taak_id = t.id as is_stap, s.toestand as stap
@@ -43,5 +44,14 @@ describe('merging while a casus is offered to a colleague', () => {
       [houd?.id],
     );
     expect(na).toEqual([{ aanbod: 'vervallen', taak: 'vervallen', is_stap: false, stap: 'open' }]);
+
+    // Two after all: the casus is open again, but nobody is asked about an offer that ended.
+    await d.maakOngedaan(voorstel);
+    await d.werk();
+    const apart = await d.vraag(
+      `select c.loopt, o.toestand as aanbod, t.toestand as taak, c.volgende_taak_id = t.id as is_stap
+         from overname o join taak t on t.id = o.taak_id join casus c on c.id = o.casus_id`,
+    );
+    expect(apart).toEqual([{ loopt: true, aanbod: 'vervallen', taak: 'vervallen', is_stap: false }]);
   });
 });

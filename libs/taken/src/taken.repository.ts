@@ -42,7 +42,7 @@ export class TakenRepository {
   async laatAanbodVervallen(tx: Tx, regioId: number, casusIds: readonly string[], nu: Date): Promise<void> {
     await tx.query(
       `update taak set toestand = 'vervallen', resultaat = 'anderToegewezen', afgerond_op = $3
-        where regio_id = $1 and casus_id = any ($2::bigint[]) and soort in ('overname', 'overnameGeweigerd') and toestand = 'open'`,
+        where regio_id = $1 and casus_id = any ($2::bigint[]) and soort in ('overname', 'overnameGeweigerd', 'overnameAndereRegio') and toestand = 'open'`,
       [regioId, casusIds, nu],
     );
   }
