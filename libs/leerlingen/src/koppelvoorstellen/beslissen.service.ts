@@ -7,7 +7,7 @@ import { Koppelhaken } from '../samenvoegen/haken.js';
 import { Samenvoegen } from '../samenvoegen/samenvoegen.service.js';
 import { alsKoppelvoorstel } from './antwoorden.js';
 import type { Voorstel } from './koppelvoorstel.js';
-import type { BeslissingDto, KoppelvoorstelAntwoord, OngedaanmakingDto } from './koppelvoorstellen.dto.js';
+import type { BeslissingDto, KoppelvoorstelAntwoord, KoppelingOngedaanDto } from './koppelvoorstellen.dto.js';
 import { KoppelvoorstellenLeesmodel, type KoppelvoorstelRij } from './koppelvoorstellen.leesmodel.js';
 import { KoppelvoorstellenRepository } from './koppelvoorstellen.repository.js';
 
@@ -49,7 +49,7 @@ export class Beslissen {
    * Takes the decision back: the question is open again, and what was merged are two again.
    * @throws DomeinFout 404; 409 `nietBeslist`, `versieVerouderd`; as `Samenvoegen.scheid`.
    */
-  maakOngedaan(wie: Wie, id: string, { versie }: OngedaanmakingDto): Promise<KoppelvoorstelAntwoord> {
+  maakOngedaan(wie: Wie, id: string, { versie }: KoppelingOngedaanDto): Promise<KoppelvoorstelAntwoord> {
     return this.onderSlot(wie, id, async (tx, voorstel) => {
       await this.keur(tx, wie, voorstel, versie, 'beslist');
       const { regioId, id: medewerkerId } = wie;

@@ -8,7 +8,7 @@ import {
   KoppelvoorstelAntwoord,
   KoppelvoorstellenPagina,
   KoppelvoorstellenVraag,
-  OngedaanmakingDto,
+  KoppelingOngedaanDto,
 } from './koppelvoorstellen.dto.js';
 import { Voorstellenlijst } from './voorstellenlijst.service.js';
 
@@ -52,7 +52,7 @@ export class KoppelvoorstellenController {
   maakOngedaan(
     @Aanvrager() wie: Wie,
     @Param('id', IdPipe) id: string,
-    @Body() verzoek: OngedaanmakingDto,
+    @Body() verzoek: KoppelingOngedaanDto,
   ): Promise<KoppelvoorstelAntwoord> {
     return this.beslissen.maakOngedaan(wie, id, verzoek);
   }

@@ -44,7 +44,7 @@ export class BeslissingDto {
 }
 
 /** Takes a decision back. */
-export class OngedaanmakingDto {
+export class KoppelingOngedaanDto {
   /** The versie that was read. */
   @IsInt()
   @Min(1)
