@@ -53,15 +53,19 @@ bewaard as (
     from nu left join (${IN_QUARANTAINE}) q on q.school = nu.school order by nu.school
   on conflict (regio_id, schooljaar, peildatum, school) do update
      set (${KOLOMMEN}, in_quarantaine) = (select ${KOLOMMEN.replaceAll(/\w+/g, (kolom) => `excluded.${kolom}`)}, excluded.in_quarantaine)),
+-- read as a set before the first line is written: a look-up per traject would pass over all that this statement just wrote
+laatst as materialized (
+  select distinct on (s.traject_id) s.*
+    from standverloop s
+    join traject t on t.regio_id = $1 and t.id = s.traject_id and t.schooljaar = $2
+   where s.regio_id = $1 and s.vanaf <= $3::date order by s.traject_id, s.vanaf desc),
 verloop as (
   insert into standverloop as w (regio_id, traject_id, vanaf, school, stand, buiten_noemer, zonder_contact, vastgelopen)
-  select $1, t.id, $3::date, coalesce(n.school, v.school), n.stand, coalesce(n.buiten_noemer, false), coalesce(n.zonder_contact, false),
-         coalesce(n.vastgelopen, false)
-    from traject t
-    left join stand n on n.traject_id = t.id
-    left join lateral (select s.* from standverloop s where s.regio_id = $1 and s.traject_id = t.id and s.vanaf <= $3::date
-                        order by s.vanaf desc limit 1) v on true
-   where t.regio_id = $1 and t.schooljaar = $2 and (n.stand is not null or v.stand is not null)
+  select $1, coalesce(n.traject_id, v.traject_id), $3::date, coalesce(n.school, v.school), n.stand, coalesce(n.buiten_noemer, false),
+         coalesce(n.zonder_contact, false), coalesce(n.vastgelopen, false)
+    from stand n
+    full join laatst v on v.traject_id = n.traject_id
+   where (n.stand is not null or v.stand is not null)
      and (v.school, v.stand, v.buiten_noemer, v.zonder_contact, v.vastgelopen)
          is distinct from (n.school, n.stand, n.buiten_noemer, n.zonder_contact, n.vastgelopen)
   on conflict (regio_id, traject_id, vanaf) do update
